@@ -1,0 +1,18 @@
+/**
+ * The files of one description: finds what stands at a place, follows references lazily, and tells
+ * line and column. Every other room reads a description's raw parts through it alone.
+ */
+import type { Place, SourceLocation } from './place.ts';
+
+export interface Documents {
+  /** @returns the value standing at the place, or undefined where there is none. */
+  at(place: Place): unknown;
+  /** Resolves one `$ref` (no chain) by RFC 3986 against the file of `from`: JSON pointers, `$anchor`s and `$id`s. */
+  resolve(reference: string, from: Place): Resolved;
+  /** @returns the nearest existing part's line and column; reads positions when first asked. */
+  locate(place: Place): SourceLocation;
+}
+
+export type Resolved =
+  | { readonly kind: 'found'; readonly value: unknown; readonly place: Place }
+  | { readonly kind: 'dangling'; readonly target: Place; readonly reason: string };
