@@ -1,0 +1,45 @@
+/**
+ * A check judges one exchange. It is pure: it gets everything it needs, never sends, prints or
+ * throws on bad answers, and its severity is a default that config may change.
+ */
+import type { Intent } from '../cases/case.ts';
+import type { Schemas } from '../schema/schemas.ts';
+import type { Api } from '../spec/api.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import type { AnswerBody } from './answer-body.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface Check {
+  /** `A` and three digits, by family; never reused. JUnit's `type`. */
+  readonly code: string;
+  /** What users type and config uses; the file's name. */
+  readonly name: string;
+  /** The rule that must hold, in one sentence. */
+  readonly summary: string;
+  /** The standard and section that it rests on. */
+  readonly source: string;
+  readonly defaultSeverity: Severity;
+  appliesTo(intent: Intent): boolean;
+  judge(exchange: Exchange, context: JudgeContext): Verdict;
+}
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** Lower ranks first. */
+export const SEVERITY_RANK = {
+  critical: 0,
+  high: 1,
+  medium: 2,
+  low: 3,
+} as const satisfies Record<Severity, number>;
+
+export interface JudgeContext {
+  readonly api: Api;
+  readonly schemas: Schemas;
+  /** The answer's body, parsed once for all checks. */
+  readonly body: AnswerBody;
+  /** The same request without its one deviation, once settled. */
+  readonly twin: Exchange | undefined;
+  /** The plain template bound to the same ids, sent again after a refusal. */
+  readonly control: Exchange | undefined;
+}

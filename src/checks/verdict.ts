@@ -1,0 +1,65 @@
+/**
+ * What a check says of an exchange. `not-reached` and `skipped` always say why, so that silence can
+ * be explained.
+ */
+import type { Place } from '../spec/place.ts';
+
+export type Verdict =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'fail'; readonly findings: readonly [Finding, ...Finding[]] }
+  | { readonly kind: 'not-reached'; readonly why: NotReached }
+  | { readonly kind: 'skipped'; readonly why: string };
+
+/** Why a case could not be judged, or an operation not be tested. */
+export const NOT_REACHED = {
+  'template refused': 'its plain request was refused',
+  'twin refused': 'the valid request beside it was refused',
+  'control refused': 'the plain request with the same ids was refused as well',
+  'no id known': 'nothing that answers showed could fill its parameters',
+  'rate limited': 'the target kept answering 429',
+  unavailable: 'the target kept answering 503',
+  gone: 'the record was gone',
+  'not allowed to write': 'the target is not this machine and writes are not allowed',
+  'nothing of ours to remove': 'it removes, and this run created nothing that it may remove',
+  'only when named': 'it looks like a shutdown, reset, logout or purge and was not named',
+  'no answer': 'no whole answer came',
+  'cannot be written': 'its request cannot be put into bytes',
+  'cannot be generated': 'no valid value is known for its parameters or body',
+  interrupted: 'the run was interrupted',
+  'out of budget': 'the budget of the run was spent before',
+} as const satisfies Record<string, string>;
+
+export type NotReachedReason = keyof typeof NOT_REACHED;
+
+export interface NotReached {
+  readonly reason: NotReachedReason;
+  /** What exactly, such as the status of the refusal or the missing parameter; may be empty. */
+  readonly detail: string;
+}
+
+export interface Finding {
+  /** One line, such as `Status 500 is a server error`. */
+  readonly title: string;
+  /** One or two sentences more; may be empty. */
+  readonly detail: string;
+  /** JSON pointer in the answer's body, `header:Name`, or empty for the answer as a whole. */
+  readonly at: string;
+  /** The part of the description that was broken. */
+  readonly place: Place;
+  /** The schema keyword or kind of mutation; empty where there is none. Part of the fingerprint. */
+  readonly keyword: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+export const PASS: Verdict = { kind: 'pass' };
+
+/** @returns a skipped verdict with its reason. */
+export function skipped(why: string): Verdict {
+  return { kind: 'skipped', why };
+}
+
+/** @returns a failing verdict of at least one finding. */
+export function fail(first: Finding, ...rest: readonly Finding[]): Verdict {
+  return { kind: 'fail', findings: [first, ...rest] };
+}
