@@ -1,0 +1,40 @@
+/**
+ * What a run may be told, complete: `config/` applies defaults, so nothing here tests for undefined.
+ */
+import type { Phase } from '../cases/case.ts';
+import type { Severity } from '../checks/check.ts';
+
+export interface RunOptions {
+  /** Unsigned 32-bit integer: same seed, same cases. */
+  readonly seed: number;
+  /** In the order of the design; `template` always comes first and is not listed. */
+  readonly phases: readonly Exclude<Phase, 'template'>[];
+  /** Fuzz cases an operation. */
+  readonly maxCases: number;
+  /** Requests in flight at once. */
+  readonly concurrency: number;
+  /** Writes to a target that is not loopback. */
+  readonly allowWrites: boolean;
+  /** Resends spent on making one failure small. */
+  readonly maxResends: number;
+  /** operationId to parameter (or body pointer) to values, each used once by a remover. */
+  readonly values: ValuesByOperation;
+  /** operationIds that remove, beyond those that look like it. */
+  readonly removers: readonly string[];
+  /** operationIds that look like shutdown, reset, logout or purge and may be sent all the same. */
+  readonly named: readonly string[];
+  /** operationId to the identity it is sent as. */
+  readonly identityOf: Readonly<Record<string, string>>;
+  /** Check name to a severity of its own, or off. */
+  readonly checks: Readonly<Record<string, Severity | 'off'>>;
+  readonly gate: Gate;
+}
+
+export type ValuesByOperation = Readonly<
+  Record<string, Readonly<Record<string, readonly unknown[]>>>
+>;
+
+export interface Gate {
+  /** How many operations must be accepted: all that manners allow, or a share from 0 to 1. */
+  readonly accepted: 'all' | number;
+}
