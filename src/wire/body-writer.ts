@@ -1,0 +1,60 @@
+/**
+ * A body value put into bytes by the codec of its media type, with the Content-Type that says so
+ * (OAS 3.1.0, section 4.8.14). Bytes given as such go out as they are, whatever the media type: a
+ * body can be broken on purpose.
+ */
+import type { MediaType, Operation } from '../spec/api.ts';
+import type { Documents } from '../spec/documents.ts';
+import { bodyFamily } from './body-family.ts';
+import type { BodyFamily } from './body-family.ts';
+import { mostSpecificMatch } from './media-type.ts';
+import type { BodyValue } from './request.ts';
+import { textOf } from './value-text.ts';
+
+export type BodyWriter = (body: BodyValue) => WrittenBody;
+
+export interface WrittenBody {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** @returns the function that writes an operation's bodies; the declared media type brings encodings and schema. */
+export function bodyWriter(operation: Operation, documents: Documents | undefined): BodyWriter {
+  const content = operation.requestBody?.content ?? [];
+  return (body) => {
+    const { mediaType, value } = body;
+    if (value instanceof Uint8Array) return { contentType: mediaType, bytes: value };
+    const codec = CODECS[bodyFamily(mediaType) ?? 'text'];
+    return codec(body, { declared: mostSpecificMatch(content, mediaType), documents });
+  };
+}
+
+/** What the description says of a body. */
+interface BodyContext {
+  readonly declared: MediaType | undefined;
+  readonly documents: Documents | undefined;
+}
+
+const CODECS: Readonly<Record<BodyFamily, (body: BodyValue, context: BodyContext) => WrittenBody>> =
+  {
+    json: writeJson,
+    text: writeText,
+  };
+
+function writeJson({ mediaType, value }: BodyValue): WrittenBody {
+  const text = value === undefined ? '' : JSON.stringify(value);
+  return { contentType: mediaType, bytes: ENCODER.encode(text) };
+}
+
+/** A charset is named only where the text needs one and the media type names none. */
+function writeText({ mediaType, value }: BodyValue): WrittenBody {
+  const text = textOf(value);
+  const isPlain = /^text\//i.test(mediaType) && !/;\s*charset=/i.test(mediaType);
+  const needsCharset = isPlain && /[^\x00-\x7f]/.test(text);
+  return {
+    contentType: needsCharset ? `${mediaType}; charset=utf-8` : mediaType,
+    bytes: ENCODER.encode(text),
+  };
+}
+
+const ENCODER = new TextEncoder();
