@@ -6,7 +6,7 @@ import type { PreparedRequest } from '../wire/request.ts';
 import type { Outcome } from './exchange.ts';
 
 export interface Transport {
-  /** Sends, waits out 429 and 503, and never rejects for what the target does. @throws {Interrupted} the signal was aborted */
+  /** Sends, waits out 429 and 503, and never rejects for what the target does. @throws {Interrupted} the signal was aborted, or the transport closed @throws {UnsendableRequest} it is no HTTP/1.1 */
   send(request: PreparedRequest, options?: SendOptions): Promise<Sent>;
   close(): Promise<void>;
 }

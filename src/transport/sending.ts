@@ -1,0 +1,172 @@
+/**
+ * One request going out once and what came of it. Works on undici's dispatch level, below
+ * `request()`: no stream is built for an answer that is kept whole anyway, and the headers come as
+ * they were written.
+ */
+import type { Dispatcher } from 'undici';
+import type { HeaderField, PreparedRequest } from '../wire/request.ts';
+import type { Answer, TransportFault } from './exchange.ts';
+import { fault, faultOf } from './fault.ts';
+import { Interrupted } from './interrupted.ts';
+import type { Line } from './line.ts';
+import { UnsendableRequest } from './unsendable-request.ts';
+
+export interface SendingPlan {
+  readonly line: Line;
+  readonly request: PreparedRequest;
+  readonly pathPrefix: string;
+  readonly timeoutMs: number;
+  readonly maxAnswerBytes: number;
+}
+
+export interface Delivery {
+  /** The body as it came, Content-Encoding not undone. */
+  readonly outcome: Answer | TransportFault;
+  /** False when it failed before an answer began, on a connection kept from before (or on none). */
+  readonly isConclusive: boolean;
+}
+
+/** Sends when made. */
+export class Sending implements Dispatcher.DispatchHandler {
+  /** Settles when the answer is whole or nothing more will come. @throws {UnsendableRequest} {@link Interrupted} */
+  readonly delivery: Promise<Delivery>;
+  readonly #plan: SendingPlan;
+  readonly #timer: NodeJS.Timeout;
+  #resolve: (delivery: Delivery) => void = () => undefined;
+  #reject: (reason: Error) => void = () => undefined;
+  #isSettled = false;
+  #controller: Dispatcher.DispatchController | undefined;
+  #isOnNewConnection = false;
+  #status = 0;
+  #headers: readonly HeaderField[] = [];
+  readonly #chunks: Uint8Array[] = [];
+  #bytes = 0;
+
+  constructor(plan: SendingPlan) {
+    this.#plan = plan;
+    this.delivery = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#timer = setTimeout(onTimeout, plan.timeoutMs, this);
+    const { request, line, pathPrefix } = plan;
+    line.dispatch(
+      {
+        path: pathPrefix + request.target,
+        method: request.method,
+        headers: request.headers.flat(),
+        body: request.body ?? null,
+      },
+      this,
+    );
+  }
+
+  /** Gives up waiting: what is under way is broken off, and `delivery` rejects with the reason. */
+  abandon(reason: Error): void {
+    if (this.#isSettled) return;
+    this.#settle();
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  /** The time is over. */
+  expire(): void {
+    const ms = String(this.#plan.timeoutMs);
+    this.#fail(
+      this.#controller === undefined
+        ? fault('unreachable', `No connection to ${this.#plan.line.origin} within ${ms} ms.`)
+        : fault('timeout', `No whole answer within ${ms} ms.`),
+    );
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#isOnNewConnection = this.#plan.line.takesNewConnection();
+    if (this.#isSettled) controller.abort(new Error('given up before it was sent'));
+    else this.#controller = controller;
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headerFields(controller.rawHeaders);
+    // Its Content-Length is that of the body it spares us (RFC 9110, 8.6); undici waits for those bytes.
+    if (status === 304) this.onResponseEnd();
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes <= this.#plan.maxAnswerBytes) this.#chunks.push(chunk);
+    else {
+      const limit = String(this.#plan.maxAnswerBytes);
+      this.#fail(fault('too-large', `The body of the answer passes ${limit} bytes.`));
+    }
+  }
+
+  onResponseEnd(): void {
+    if (this.#isSettled) return;
+    this.#settle();
+    const [first] = this.#chunks;
+    const body =
+      first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    this.#resolve({
+      outcome: { kind: 'answer', status: this.#status, headers: this.#headers, body },
+      isConclusive: true,
+    });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (hasCode(error, REFUSALS))
+      this.abandon(new UnsendableRequest(this.#plan.request, error.message));
+    else if (hasCode(error, CLOSED)) this.abandon(new Interrupted());
+    else this.#fail(faultOf(error, this.#plan.line.origin));
+  }
+
+  #fail(outcome: TransportFault): void {
+    if (this.#isSettled) return;
+    this.#settle();
+    const hasBegun = this.#isOnNewConnection || this.#status > 0;
+    const mayBeStale = outcome.fault === 'reset' || outcome.fault === 'malformed';
+    this.#resolve({ outcome, isConclusive: hasBegun || !mayBeStale });
+    this.#controller?.abort(new Error(outcome.message));
+  }
+
+  #settle(): void {
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+  }
+}
+
+/**
+ * Lets the event loop take in what has arrived before time is called: after a long computation of
+ * our own the timer fires first, though the answer has been waiting in the socket.
+ */
+function onTimeout(sending: Sending): void {
+  setImmediate(() => sending.expire());
+}
+
+const REFUSALS: ReadonlySet<unknown> = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+]);
+
+/** We closed the line ourselves. */
+const CLOSED: ReadonlySet<unknown> = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOSED']);
+
+function hasCode(error: Error, codes: ReadonlySet<unknown>): boolean {
+  return 'code' in error && codes.has(error.code);
+}
+
+/** Names and values in the order received; bytes beyond ASCII are read as Latin-1 (RFC 9110, 5.5). */
+function headerFields(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderField[] {
+  if (!Array.isArray(raw)) return [];
+  const fields: HeaderField[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2)
+    fields.push([latin1(raw[index]), latin1(raw[index + 1])]);
+  return fields;
+}
+
+const latin1 = (value: Buffer | string | undefined): string =>
+  typeof value === 'object' ? value.toString('latin1').replace(BLANKS_AT_END, '') : (value ?? '');
+
+const BLANKS_AT_END = /[ \t]+$/;
