@@ -105,7 +105,7 @@ export function documentsOf(schemas: Readonly<Record<string, unknown>> = {}): Do
       const name = /^#\/components\/schemas\/(\w+)$/.exec(reference)?.[1] ?? '';
       const value = schemas[name];
       return value === undefined
-        ? { kind: 'dangling', target: reference, reason: 'no such schema' }
+        ? { kind: 'dangling', target: reference, cause: 'no-such-part', reason: 'no such schema' }
         : { kind: 'found', value, place: `${PLACE}/components/schemas/${name}` };
     },
     locate: () => ({ file: 'test.yaml', line: 1, column: 1 }),
