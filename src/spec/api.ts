@@ -42,6 +42,8 @@ export interface Operation {
   readonly responses: readonly ResponseObject[];
   /** Alternatives; each names schemes that are needed together. Empty: no security at all. */
   readonly security: readonly SecurityRequirement[];
+  /** Its own or its path item's, in place of {@link Api.servers}; absent when those hold. */
+  readonly servers?: readonly string[];
   readonly place: Place;
 }
 

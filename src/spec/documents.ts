@@ -15,4 +15,12 @@ export interface Documents {
 
 export type Resolved =
   | { readonly kind: 'found'; readonly value: unknown; readonly place: Place }
-  | { readonly kind: 'dangling'; readonly target: Place; readonly reason: string };
+  | {
+      readonly kind: 'dangling';
+      readonly target: Place;
+      readonly cause: DanglingCause;
+      /** Why, as the end of a sentence: "there is no such part". */
+      readonly reason: string;
+    };
+
+export type DanglingCause = 'no-such-part' | 'unreadable-file' | 'invalid-reference';

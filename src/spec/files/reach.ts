@@ -1,0 +1,63 @@
+/**
+ * Decides which files a description may pull in. A description can come from anyone, so a `$ref`
+ * must neither read `/etc/hostname` nor make requests into somebody's network.
+ *
+ * Read from disk: files below its *root folder* only, and no URL. The root folder is the nearest one
+ * upwards that holds a `.git`; else the current folder, when the description lies below it; else the
+ * description's own folder. Read from a URL: the same origin only.
+ */
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { SpecAddress } from './spec-address.ts';
+
+/** Says why a referenced file is not read, or undefined when it may be. */
+export type Reach = (url: URL) => string | undefined;
+
+/** @returns the rule for what the description at `root` refers to; `root.url` is where it was found. */
+export function reachOf(root: SpecAddress): Reach {
+  if (root.url.protocol !== 'file:') {
+    return (url) =>
+      url.origin === root.url.origin
+        ? undefined
+        : `only files of ${root.url.origin}, where the description came from, are fetched`;
+  }
+  const folder = rootFolder(root);
+  return (url) => {
+    if (url.protocol !== 'file:')
+      return 'a description read from disk fetches nothing from the network';
+    if (url.host !== '') return 'files of other hosts are not read';
+    return isBelow(realPath(fileURLToPath(url)), folder)
+      ? undefined
+      : `it lies outside ${path.relative(root.cwd, folder) || 'the current folder'}, the folder of the description`;
+  };
+}
+
+function rootFolder({ url, cwd }: SpecAddress): string {
+  const own = realPath(path.dirname(fileURLToPath(url)));
+  const repository = ancestors(own).find((folder) => existsSync(path.join(folder, '.git')));
+  if (repository !== undefined) return repository;
+  const current = realPath(cwd);
+  return isBelow(own, current) && current !== path.parse(current).root ? current : own;
+}
+
+function ancestors(folder: string): readonly string[] {
+  const parent = path.dirname(folder);
+  return parent === folder ? [] : [folder, ...ancestors(parent)];
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
+}
+
+/** Follows symbolic links, so that none leads out of the folder; what does not exist stays as named. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realPath(folder), path.basename(file));
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Checks a schema and all that it reaches: references that lead nowhere, keywords of a wrong shape,
+ * words of the other dialect. Only schemas are looked at; what stands under `properties` is named by
+ * the author, and examples, defaults and enums are data (JSON Schema 2020-12 core, section 10).
+ */
+import { legacyKeywords } from '../legacy-keywords.ts';
+import { malformedKeywords } from '../malformed-keywords.ts';
+import { placeBelow } from '../place.ts';
+import { isObject, items, type JsonObject, member, members, type Part } from './part.ts';
+import { type Reading, reportDangling } from './reading.ts';
+
+/** How each keyword that holds schemas holds them. */
+export const SUBSCHEMAS = {
+  items: 'one or list',
+  additionalItems: 'one',
+  additionalProperties: 'one',
+  unevaluatedItems: 'one',
+  unevaluatedProperties: 'one',
+  contains: 'one',
+  propertyNames: 'one',
+  contentSchema: 'one',
+  not: 'one',
+  if: 'one',
+  then: 'one',
+  else: 'one',
+  allOf: 'list',
+  anyOf: 'list',
+  oneOf: 'list',
+  prefixItems: 'list',
+  properties: 'named',
+  patternProperties: 'named',
+  dependentSchemas: 'named',
+  $defs: 'named',
+  definitions: 'named',
+} as const satisfies Record<string, 'one' | 'list' | 'one or list' | 'named'>;
+
+/** Reports what is wrong with a schema and with all that it reaches, each unit once. */
+export function checkSchema(reading: Reading, part: Part): void {
+  if (typeof part.value === 'boolean') return;
+  if (!isObject(part.value)) {
+    const message = `a schema must be an object or a boolean; any value is taken there`;
+    reading.report(part, { code: 'invalid-schema', message });
+    return;
+  }
+  const isReference = typeof part.value['$ref'] === 'string';
+  if (isReference) checkReference(reading, part, '$ref', part.value['$ref'] as string);
+  // Beside a $ref, OAS 3.0 ignores everything.
+  if (isReference && reading.dialectAt(part.place) === 'openapi-3.0') return;
+  if (typeof part.value['$dynamicRef'] === 'string') {
+    checkReference(reading, part, '$dynamicRef', part.value['$dynamicRef']);
+  }
+  const malformed = checkKeywords(reading, part, part.value);
+  for (const child of subschemas(part)) {
+    if (!malformed.has(child.keyword)) checkSchema(reading, child.part);
+  }
+}
+
+/** @returns the schemas directly within a schema, with the keyword that holds them. */
+export function subschemas(
+  part: Part,
+): readonly { readonly keyword: string; readonly part: Part }[] {
+  if (!isObject(part.value)) return [];
+  return Object.keys(part.value).flatMap((keyword) => {
+    const kind = Object.hasOwn(SUBSCHEMAS, keyword)
+      ? SUBSCHEMAS[keyword as keyof typeof SUBSCHEMAS]
+      : undefined;
+    const held = kind && member(part, keyword);
+    if (held === undefined) return [];
+    return heldSchemas(held, kind).map((child) => ({ keyword, part: child }));
+  });
+}
+
+function heldSchemas(
+  held: Part,
+  kind: 'one' | 'list' | 'one or list' | 'named' | undefined,
+): readonly Part[] {
+  if (kind === 'named') return members(held).map(([, part]) => part);
+  return Array.isArray(held.value) ? items(held) : [held];
+}
+
+function checkReference(reading: Reading, part: Part, keyword: string, reference: string): void {
+  const resolved = reading.documents.resolve(reference, part.place);
+  if (resolved.kind === 'dangling') {
+    reportDangling(reading, part, resolved, 'any value is taken there', keyword);
+    return;
+  }
+  const unit = reading.unitAt(resolved.place);
+  part.unit.uses.add(unit);
+  if (reading.enterSchema(unit)) {
+    checkSchema(reading, { value: resolved.value, place: resolved.place, unit });
+  }
+}
+
+function checkKeywords(reading: Reading, part: Part, schema: JsonObject): ReadonlySet<string> {
+  const dialect = reading.dialectAt(part.place);
+  const malformed = malformedKeywords(schema, dialect);
+  for (const { keyword, expected } of malformed) {
+    const message = `${keyword} must be ${expected}; it is ignored`;
+    reading.report(part, {
+      code: 'wrong-keyword',
+      message,
+      place: placeBelow(part.place, keyword),
+    });
+  }
+  for (const { keyword, instead } of legacyKeywords(schema, dialect)) {
+    const version = dialect === 'openapi-3.0' ? 'OpenAPI 3.0' : 'OpenAPI 3.1';
+    const message = `in ${version}, ${keyword} should be ${instead}; it is honoured as written`;
+    reading.report(part, {
+      code: 'legacy-keyword',
+      message,
+      place: placeBelow(part.place, keyword),
+    });
+  }
+  return new Set(malformed.map(({ keyword }) => keyword));
+}

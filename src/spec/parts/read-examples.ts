@@ -1,0 +1,41 @@
+/**
+ * The examples of a parameter, a header or a media type: `example`, and `examples` with their values
+ * (OAS 3.1.0, section 4.8.19). Those within schemas belong to the schema room.
+ */
+import type { Example } from '../api.ts';
+import { isObject, items, member, members, type Part } from './part.ts';
+import { follow, type Reading } from './reading.ts';
+
+/** @returns the examples that have a value here; an `externalValue` is not fetched. */
+export function readExamples(reading: Reading, part: Part): readonly Example[] {
+  const single = member(part, 'example');
+  const first = single ? [{ name: 'example', value: single.value, place: single.place }] : [];
+  return [...first, ...readNamed(reading, member(part, 'examples'))];
+}
+
+function readNamed(reading: Reading, part: Part | undefined): readonly Example[] {
+  if (part === undefined) return [];
+  if (Array.isArray(part.value)) {
+    const message = 'examples must be an object of Example Objects; its items are taken as values';
+    reading.report(part, { code: 'wrong-part', message });
+    return items(part).map(({ value, place }, index) => ({ name: String(index), value, place }));
+  }
+  if (!isObject(part.value)) {
+    const message = 'examples must be an object of Example Objects; it is left out';
+    reading.report(part, { code: 'wrong-part', message });
+    return [];
+  }
+  return members(part).flatMap(([name, entry]) => readExample(reading, name, entry));
+}
+
+function readExample(reading: Reading, name: string, entry: Part): readonly Example[] {
+  const part = follow(reading, entry, 'the example is left out');
+  if (part === undefined) return [];
+  const value = member(part, 'value');
+  if (value) return [{ name, value: value.value, place: value.place }];
+  if (member(part, 'externalValue') === undefined) {
+    const message = 'an Example Object must have a value; the example is left out';
+    reading.report(part, { code: 'wrong-part', message });
+  }
+  return [];
+}
