@@ -1,0 +1,30 @@
+/**
+ * No request makes the server fail. A 5xx other than 500 that the operation declares by its exact
+ * code is the API speaking, not failing; 500 never is (RFC 9110, section 15.6.1).
+ */
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check } from './check.ts';
+import { fail, PASS } from './verdict.ts';
+
+export const notAServerError: Check = {
+  code: 'A102',
+  name: 'not-a-server-error',
+  summary: 'No request is answered with a server error.',
+  source: 'RFC 9110, section 15.6',
+  defaultSeverity: 'critical',
+  appliesTo: () => true,
+  judge: judgeAnswerOf(({ status }, { case: { operation } }) => {
+    if (status < 500) return PASS;
+    const declared = operation.responses.some((response) => response.status === String(status));
+    if (declared && status !== 500) return PASS;
+    return fail({
+      title: `Status ${String(status)} is a server error`,
+      detail: 'Whatever the request holds, the server should answer for it without failing.',
+      at: '',
+      place: operation.place,
+      keyword: String(status),
+      expected: 'any status below 500',
+      actual: status,
+    });
+  }),
+};

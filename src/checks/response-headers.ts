@@ -1,0 +1,73 @@
+/**
+ * Declared response headers are there when required, and hold what their schema says. A header is
+ * text: it is read by its declared style in every way the schema's types allow, and fails only when
+ * no reading is valid.
+ */
+import type { HeaderObject } from '../spec/api.ts';
+import { headerReadings } from '../wire/header-readings.ts';
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check, JudgeContext } from './check.ts';
+import { findResponse } from './find-response.ts';
+import { headerLines } from './header-lines.ts';
+import { fail, PASS, skipped, type Finding } from './verdict.ts';
+
+export const responseHeaders: Check = {
+  code: 'A105',
+  name: 'response-headers',
+  summary: 'Declared headers are present where required, and valid where present.',
+  source: 'OAS 3.1.0, section 4.8.21 (Header Object)',
+  defaultSeverity: 'medium',
+  appliesTo: () => true,
+  judge: judgeAnswerOf((answer, { case: { operation } }, context) => {
+    const declared = findResponse(operation, answer.status)?.headers ?? [];
+    // OAS 3.1.0, 4.8.17: a response header named Content-Type is ignored.
+    const judged = declared.filter(({ name }) => name.toLowerCase() !== 'content-type');
+    if (judged.length === 0) return skipped('the response declares no headers');
+    const findings = judged.flatMap((header) =>
+      judgeHeader(header, headerLines(answer, header.name), context),
+    );
+    const [first, ...rest] = findings;
+    return first === undefined ? PASS : fail(first, ...rest);
+  }),
+};
+
+function judgeHeader(
+  header: HeaderObject,
+  lines: readonly string[],
+  { schemas }: JudgeContext,
+): readonly Finding[] {
+  const at = `header:${header.name}`;
+  if (lines.length === 0) {
+    if (!header.required) return [];
+    return [
+      {
+        title: `Required header ${header.name} is missing`,
+        detail: '',
+        at,
+        place: header.place,
+        keyword: 'required',
+        expected: `a header ${header.name}`,
+        actual: null,
+      },
+    ];
+  }
+  const schema = header.schema ?? header.content?.schema;
+  if (schema === undefined) return [];
+  const readings = headerReadings(header, lines).flatMap((reading) =>
+    reading.kind === 'value' ? [reading.value] : [],
+  );
+  if (readings.some((value) => schemas.isValid(schema, 'response', value))) return [];
+  const errors = schemas.validator(schema, 'response')(readings[0] ?? lines.join(', '));
+  const error = errors[0];
+  return [
+    {
+      title: `Header ${header.name} ${error?.message ?? 'is not valid'}`,
+      detail: '',
+      at,
+      place: error?.place ?? header.place,
+      keyword: error?.keyword ?? '',
+      expected: error?.expected ?? null,
+      actual: lines.join(', '),
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+/** The description lists what an operation answers; a client is built for no other status. */
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check } from './check.ts';
+import { declaredStatuses, findResponse } from './find-response.ts';
+import { fail, PASS, skipped } from './verdict.ts';
+
+export const statusDeclared: Check = {
+  code: 'A103',
+  name: 'status-declared',
+  summary: 'The status is one the operation declares: exactly, by range (4XX) or by default.',
+  source: 'OAS 3.1.0, section 4.8.16 (Responses Object)',
+  defaultSeverity: 'medium',
+  appliesTo: () => true,
+  judge: judgeAnswerOf(({ status }, { case: { operation } }) => {
+    if (operation.responses.length === 0) return skipped('the operation declares no responses');
+    if (findResponse(operation, status) !== undefined) return PASS;
+    const expected = declaredStatuses(operation);
+    return fail({
+      title: `Status ${String(status)} is not declared`,
+      detail: `${operation.id} declares ${expected.join(', ')}.`,
+      at: '',
+      place: operation.place,
+      keyword: String(status),
+      expected,
+      actual: status,
+    });
+  }),
+};

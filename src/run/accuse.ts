@@ -1,0 +1,96 @@
+/**
+ * Turns failing verdicts into failures: each distinct cause once, made as small as the budget of
+ * resends allows, sent once more at the end, and told with its place, its request and its answer.
+ */
+import type { DrawnCase } from '../cases/fuzz.ts';
+import type { Finding } from '../checks/verdict.ts';
+import { attempt } from './attempt.ts';
+import type { SentAttempt } from './attempted.ts';
+import type { FailureEvent } from './events.ts';
+import { fingerprintOf, shortId } from './fingerprint.ts';
+import { isRemover } from './manners.ts';
+import { minimise } from './minimise.ts';
+import type { ActiveCheck, RunState } from './run-state.ts';
+
+interface Accusation {
+  readonly fingerprint: string;
+  readonly check: ActiveCheck;
+  readonly finding: Finding;
+}
+
+/** Files what is new among the attempt's failing verdicts. @param drawn lets a fuzz case be made smaller */
+export async function accuse(run: RunState, sent: SentAttempt, drawn?: DrawnCase): Promise<void> {
+  const operation = sent.exchange.case.operation.id;
+  for (const accusation of accusationsOf(run, sent)) {
+    if (!run.failures.sight(accusation.fingerprint, operation)) continue;
+    const smallest = await smallestOf(run, sent, accusation, drawn);
+    const event = failureEvent(run, smallest);
+    run.failures.file(event);
+    run.emit(event);
+  }
+}
+
+/** @returns every finding of the attempt with its fingerprint. */
+export function accusationsOf(run: RunState, sent: SentAttempt): readonly Accusation[] {
+  return sent.judgements.flatMap(({ check, verdict }) => {
+    const active = run.checks.find(({ name }) => name === check.name);
+    if (verdict.kind !== 'fail' || active === undefined) return [];
+    return verdict.findings.map((finding) => ({
+      check: active,
+      finding,
+      fingerprint: fingerprintOf(check, finding, sent.exchange, sent.body),
+    }));
+  });
+}
+
+interface Smallest extends Accusation {
+  readonly sent: SentAttempt;
+  readonly reproduced: string;
+}
+
+async function smallestOf(
+  run: RunState,
+  sent: SentAttempt,
+  accusation: Accusation,
+  drawn: DrawnCase | undefined,
+): Promise<Smallest> {
+  const { fingerprint } = accusation;
+  const shows = (other: SentAttempt): Accusation | undefined =>
+    accusationsOf(run, other).find((found) => found.fingerprint === fingerprint);
+  const smaller =
+    drawn === undefined
+      ? sent
+      : await minimise(run, sent, drawn, (other) => shows(other) !== undefined);
+  const kept = { ...(shows(smaller) ?? accusation), sent: smaller };
+  // What it removed is gone: sending it again would tell nothing.
+  if (isRemover(sent.exchange.case.operation, run.options)) return { ...kept, reproduced: '1/1' };
+  const again = await attempt(run, { ...smaller.exchange.case, slots: [] });
+  const failedAgain = again.kind === 'sent' && shows(again) !== undefined;
+  return { ...kept, reproduced: failedAgain ? '2/2' : '1/2' };
+}
+
+function failureEvent(run: RunState, smallest: Smallest): FailureEvent {
+  const { check, finding, fingerprint, sent, reproduced } = smallest;
+  const { case: testCase, request } = sent.exchange;
+  return {
+    kind: 'failure',
+    operation: testCase.operation.id,
+    phase: testCase.phase,
+    id: shortId(fingerprint),
+    fingerprint,
+    code: check.code,
+    check: check.name,
+    severity: check.severity,
+    title: finding.title,
+    detail: finding.detail,
+    at: finding.at,
+    place: finding.place,
+    location: run.api.documents.locate(finding.place),
+    keyword: finding.keyword,
+    expected: finding.expected,
+    actual: finding.actual,
+    example: run.recorder.record(sent.exchange, true),
+    curl: run.curl(request, testCase.operation),
+    reproduced,
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * Fills a case's slots: from config `values` first, then from the pool, then from what may stand in
+ * for it. What removes is only ever given what this run created or what config names for it.
+ */
+import type { Case, Slot } from '../cases/case.ts';
+import { hashOf } from '../cases/seed.ts';
+import { valueAt, withValueAt } from '../cases/values-at.ts';
+import type { NotReached } from '../checks/verdict.ts';
+import type { Schemas } from '../schema/schemas.ts';
+import { pointerTokens } from '../spec/place.ts';
+import type { RequestValues } from '../wire/request.ts';
+import type { Identifier, Pool, PoolEntry } from './pool.ts';
+
+export interface BindContext {
+  readonly pool: Pool;
+  readonly schemas: Schemas;
+  readonly seed: number;
+  /** Config values of the operation that are left, by parameter name or body pointer. */
+  readonly given: GivenValues;
+  /** True for a remover: only own ids, never a stand-in. */
+  readonly ownOnly: boolean;
+  /** Which candidate a template takes, from 0: another one after a refusal; or {@link NEWEST_OWN}. */
+  readonly attempt: number;
+}
+
+/** Takes what this run created last, and nothing else. */
+export const NEWEST_OWN = -1;
+
+export interface GivenValues {
+  /** @returns the next value for the slot, or undefined where config names none (or all are used). */
+  take(slot: Slot): { readonly value: unknown } | undefined;
+}
+
+export type Bound =
+  | {
+      readonly kind: 'bound';
+      readonly values: RequestValues;
+      /** Pool key to value of what the path names. */
+      readonly context: Readonly<Record<string, Identifier>>;
+      readonly taken: readonly Taken[];
+    }
+  | { readonly kind: 'missing'; readonly why: NotReached };
+
+/** A slot and what went into it. */
+export interface Taken {
+  readonly slot: Slot;
+  readonly key: string;
+  readonly values: readonly Identifier[];
+}
+
+/** @returns the case's values with every slot filled or, where it is optional and nothing is known, left out. */
+export function bind(testCase: Case, context: BindContext): Bound {
+  const chosen: Record<string, Identifier> = {};
+  const taken: Taken[] = [];
+  let values = testCase.values;
+  for (const slot of bindingOrder(testCase.slots)) {
+    const filling = fill(slot, { testCase, context, chosen, values });
+    if (filling.kind === 'missing') return filling;
+    if (filling.kind === 'given') {
+      values = withValueAt(values, slot, filling.value);
+      continue;
+    }
+    taken.push(filling.taken);
+    values = withValueAt(values, slot, filling.value);
+    if (slot.in === 'path') Object.assign(chosen, filling.entry.context, named(filling));
+  }
+  return { kind: 'bound', values, context: pathContext(taken, chosen), taken };
+}
+
+type Filling =
+  | { readonly kind: 'missing'; readonly why: NotReached }
+  /** Config's, a stand-in's, or nothing (`undefined` leaves it out). */
+  | { readonly kind: 'given'; readonly value: unknown }
+  | {
+      readonly kind: 'pooled';
+      readonly value: unknown;
+      readonly entry: PoolEntry;
+      readonly taken: Taken;
+    };
+
+interface Filler {
+  readonly testCase: Case;
+  readonly context: BindContext;
+  readonly chosen: Readonly<Record<string, Identifier>>;
+  readonly values: RequestValues;
+}
+
+/** The last placeholder of the path first: what it stands under decides the ones before it. */
+function bindingOrder(slots: readonly Slot[]): readonly Slot[] {
+  const path = slots.filter((slot) => slot.in === 'path').reverse();
+  return [...path, ...slots.filter((slot) => slot.in !== 'path')];
+}
+
+function fill(slot: Slot, filler: Filler): Filling {
+  const { context, testCase } = filler;
+  const given = context.given.take(slot);
+  if (given !== undefined) return { kind: 'given', value: given.value };
+  const pooled = fromPool(slot, filler);
+  if (pooled !== undefined) return pooled;
+  if (context.ownOnly) {
+    if (!slot.required) return { kind: 'given', value: undefined };
+    const detail = `nothing this run created can fill ${slot.in} ${nameOf(slot)}`;
+    return { kind: 'missing', why: { reason: 'nothing of ours to remove', detail } };
+  }
+  if (slot.fallback !== undefined) return { kind: 'given', value: slot.fallback.value };
+  if (!slot.required) return { kind: 'given', value: undefined };
+  const detail = `no answer showed a ${slot.keys.join(' or ')} for ${slot.in} ${nameOf(slot)} of ${testCase.operation.id}`;
+  return { kind: 'missing', why: { reason: 'no id known', detail } };
+}
+
+function fromPool(slot: Slot, filler: Filler): Filling | undefined {
+  const { context, testCase } = filler;
+  const accepts = acceptor(slot, filler);
+  const candidates = context.pool.candidates(slot.keys, accepts);
+  const preferred = preferOwn(candidates, filler);
+  const entry = preferred[pick(testCase, context, preferred.length, slot)];
+  if (entry === undefined) return undefined;
+  const value =
+    slot.shape === 'one'
+      ? entry.value
+      : slot.shape === 'list'
+        ? String(entry.value)
+        : [entry.value];
+  const taken = { slot, key: entry.key, values: [entry.value] };
+  return { kind: 'pooled', value, entry, taken };
+}
+
+function acceptor(slot: Slot, { context, testCase, chosen, values }: Filler) {
+  const parameter = testCase.operation.parameters.find(
+    ({ in: location, name }) => location === slot.in && pointerTokens(slot.pointer)[0] === name,
+  );
+  const schema = slot.in === 'body' || slot.shape !== 'one' ? undefined : parameter?.schema;
+  const given = slot.in === 'body' ? sample(valueAt(values, slot)) : undefined;
+  return (entry: PoolEntry): boolean => {
+    if (context.ownOnly && !entry.own) return false;
+    const fixed = chosen[entry.key];
+    if (slot.in === 'path' && fixed !== undefined && fixed !== entry.value) return false;
+    if (Object.entries(entry.context).some(([key, value]) => (chosen[key] ?? value) !== value)) {
+      return false;
+    }
+    if (given !== undefined && typeof given !== typeof entry.value) return false;
+    return schema === undefined || context.schemas.isValid(schema, 'request', entry.value);
+  };
+}
+
+/** Writes go to what this run created where there is any; reads go to everything. */
+function preferOwn(
+  candidates: readonly PoolEntry[],
+  { testCase, chosen, context }: Filler,
+): readonly PoolEntry[] {
+  const fixed = candidates.filter(({ key, value }) => chosen[key] === value);
+  if (fixed.length > 0) return fixed;
+  const own = candidates.filter((entry) => entry.own);
+  if (testCase.phase === 'template') {
+    return context.attempt === NEWEST_OWN
+      ? own.slice(-1)
+      : [...own, ...candidates.filter((entry) => !entry.own)];
+  }
+  return own.length > 0 && testCase.operation.method !== 'GET' ? own : candidates;
+}
+
+function pick(testCase: Case, context: BindContext, count: number, slot: Slot): number {
+  if (testCase.phase === 'template') return Math.max(0, Math.min(context.attempt, count - 1));
+  return count === 0 ? 0 : hashOf(context.seed, testCase.id, slot.pointer) % count;
+}
+
+function sample(value: unknown): unknown {
+  return Array.isArray(value) ? (value as readonly unknown[])[0] : value;
+}
+
+function named({ entry }: { readonly entry: PoolEntry }): Record<string, Identifier> {
+  return { [entry.key]: entry.value };
+}
+
+function pathContext(
+  taken: readonly Taken[],
+  chosen: Readonly<Record<string, Identifier>>,
+): Readonly<Record<string, Identifier>> {
+  const keys = taken.filter(({ slot }) => slot.in === 'path').map(({ key }) => key);
+  return Object.fromEntries(Object.entries(chosen).filter(([key]) => keys.includes(key)));
+}
+
+function nameOf({ pointer }: Slot): string {
+  return pointerTokens(pointer).join('.');
+}

@@ -1,0 +1,134 @@
+/**
+ * One run from its first event to its last: round 0, then the phases in slices, then the accounts.
+ * It emits events and returns the last one; it reads no file, prints nothing and knows no target
+ * but through `send`.
+ */
+import { CHECKS } from '../checks/index.ts';
+import type { Schemas } from '../schema/schemas.ts';
+import type { Api, Operation } from '../spec/api.ts';
+import type { Redactor } from '../transport/redaction.ts';
+import type { PreparedRequest } from '../wire/request.ts';
+import { conclude } from './conclude.ts';
+import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
+import { createFailureBook } from './failure-book.ts';
+import { createGivenValues } from './given-values.ts';
+import { laterRounds } from './later-rounds.ts';
+import { openLedger } from './ledger.ts';
+import { isLoopback, isRemover } from './manners.ts';
+import type { RunOptions } from './options.ts';
+import { createPool } from './pool.ts';
+import { createQuiet } from './quiet.ts';
+import { createRecorder } from './record.ts';
+import { roundZero } from './round-zero.ts';
+import { noted, type ActiveCheck, type RunState, type Send } from './run-state.ts';
+import { NothingToRun } from './target-error.ts';
+
+export interface EngineInput {
+  readonly api: Api;
+  /** Those of the Api's operations that were asked for. */
+  readonly operations: readonly Operation[];
+  readonly schemas: Schemas;
+  readonly options: RunOptions;
+  readonly baseUrl: string;
+  readonly send: Send;
+  readonly redactor: Redactor;
+  /** The command line that sends a request again, secrets by name only. */
+  readonly curl: (request: PreparedRequest, operation: Operation) => string;
+  readonly emit: (event: RunEvent) => void;
+  readonly signal: AbortSignal;
+  /** The package's own version, for the log. */
+  readonly version: string;
+}
+
+/**
+ * @returns the last event, after it was emitted
+ * @throws {NothingToRun} there is no operation @throws {TargetUnreachable} nothing ever answered
+ */
+export async function runEngine(input: EngineInput): Promise<RunFinished> {
+  if (input.operations.length === 0) throw new NothingToRun();
+  const startedAt = Date.now();
+  const run = openRun(input, startedAt);
+  input.emit(runStarted(run, input, startedAt));
+  for (const problem of input.api.problems) {
+    const location = input.api.documents.locate(problem.place);
+    run.emit({ kind: 'spec-problem', ...problem, location });
+  }
+  try {
+    await roundZero(run);
+    await laterRounds(run);
+  } catch (error) {
+    if (!run.signal.aborted) throw error;
+  }
+  for (const operation of run.operations) {
+    const ledger = noted(run.ledgers, operation).snapshot();
+    run.emit({ kind: 'operation-finished', operation: operation.id, ledger });
+  }
+  const finished = conclude(run, Date.now() - startedAt);
+  run.emit(finished);
+  return finished;
+}
+
+function openRun(input: EngineInput, startedAt: number): RunState {
+  const { operations, options, redactor, baseUrl } = input;
+  return {
+    ...input,
+    emit: redacting(input.emit, redactor),
+    checks: activeChecks(options),
+    isLoopback: isLoopback(baseUrl),
+    recorder: createRecorder({ redactor, baseUrl, startedAt }),
+    pool: createPool(),
+    wanted: new Set(),
+    ledgers: new Map(operations.map((operation) => [operation.id, openLedger(operation)])),
+    given: new Map(
+      operations.map((operation) => [
+        operation.id,
+        createGivenValues(options.values[operation.id] ?? {}, isRemover(operation, options)),
+      ]),
+    ),
+    failures: createFailureBook(),
+    quiet: createQuiet(),
+    settled: new Map(),
+    counts: { sent: 0, answers: 0, gone: false },
+  };
+}
+
+function activeChecks({ checks }: RunOptions): readonly ActiveCheck[] {
+  return CHECKS.flatMap((check) => {
+    const severity = checks[check.name] ?? check.defaultSeverity;
+    return severity === 'off' ? [] : [{ ...check, severity }];
+  });
+}
+
+/**
+ * Exchanges are redacted as they are recorded; what quotes an answer in other words (findings,
+ * reasons) is redacted here. Passing verdicts quote nothing, and are most of all events.
+ */
+function redacting(emit: (event: RunEvent) => void, redactor: Redactor): RunState['emit'] {
+  return (event) => {
+    const quotes =
+      event.kind === 'verdict'
+        ? Object.values(event.checks).some((said) => said !== 'pass' && said.kind !== 'skipped')
+        : event.kind !== 'exchange';
+    emit(quotes ? (JSON.parse(redactor.text(JSON.stringify(event))) as RunEvent) : event);
+  };
+}
+
+function runStarted(run: RunState, input: EngineInput, startedAt: number): RunStarted {
+  const { api, options } = input;
+  return {
+    kind: 'run-started',
+    version: LOG_VERSION,
+    assay: input.version,
+    title: api.title,
+    source: api.source,
+    baseUrl: input.redactor.text(input.baseUrl),
+    seed: options.seed,
+    phases: ['template', ...options.phases],
+    concurrency: options.concurrency,
+    operations: input.operations.map(({ id, method, path, tags, place }) => {
+      return { id, method, path, tags, location: api.documents.locate(place) };
+    }),
+    checks: run.checks.map(({ name }) => name),
+    startedAt: new Date(startedAt).toISOString(),
+  };
+}

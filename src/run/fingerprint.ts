@@ -1,0 +1,79 @@
+/**
+ * Names the cause of a finding, so that the same cause has the same name in every run: the check,
+ * the place in the description, the keyword, and the shape of the answer; never the request.
+ */
+import { createHash } from 'node:crypto';
+import type { Check } from '../checks/check.ts';
+import type { Finding } from '../checks/verdict.ts';
+import type { AnswerBody } from '../checks/answer-body.ts';
+import type { Exchange } from '../transport/exchange.ts';
+
+/** @returns the parts in plain words, joined; {@link shortId} makes a handle of it. */
+export function fingerprintOf(
+  check: Check,
+  finding: Finding,
+  exchange: Exchange,
+  body: AnswerBody,
+): string {
+  const shape =
+    finding.keyword !== '' && finding.at !== ''
+      ? jsonType(finding.actual)
+      : answerShape(exchange, body);
+  return [check.code, finding.place, finding.keyword, shape].join('|');
+}
+
+/** @returns eight hex digits of the fingerprint. */
+export function shortId(fingerprint: string): string {
+  return createHash('sha256').update(fingerprint).digest('hex').slice(0, 8);
+}
+
+function answerShape({ outcome }: Exchange, body: AnswerBody): string {
+  if (outcome.kind !== 'answer') return outcome.kind === 'fault' ? outcome.fault : outcome.why;
+  const status = String(outcome.status);
+  switch (body.kind) {
+    case 'json':
+      return `${status} ${jsonShape(body.value)}`;
+    case 'text':
+    case 'unparsable':
+      return `${status} ${textShape(body.text)}`;
+    case 'none':
+    case 'bytes':
+      return `${status} ${body.kind}`;
+    default:
+      return body satisfies never;
+  }
+}
+
+/** Member names, and the values of those that name a kind of error. */
+function jsonShape(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return jsonType(value);
+  return Object.entries(value)
+    .map(([name, member]) =>
+      /^(error|code|type|title|name|exception)$/i.test(name) && isWord(member)
+        ? `${name}=${String(member)}`
+        : name,
+    )
+    .sort()
+    .join(',');
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' && /^[\w.:\- ]{1,60}$/.test(value) && !/\d/.test(value);
+}
+
+/** The first words, without what differs from request to request. */
+function textShape(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line
+    .replaceAll(/["'`].*?["'`]/g, '')
+    .replaceAll(/[^A-Za-z ]+/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .slice(0, 4)
+    .join(' ');
+}
+
+function jsonType(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,146 @@
+/**
+ * The rounds after the first: every accepted operation gets a slice of its next cases, breadth
+ * first, until all are spent. The pool takes what a round found only when the round is over.
+ */
+import type { Phase } from '../cases/case.ts';
+import { exampleCases } from '../cases/examples.ts';
+import { fuzzSource, type DrawnCase } from '../cases/fuzz.ts';
+import type { NotReached } from '../checks/verdict.ts';
+import type { Operation } from '../spec/api.ts';
+import { accuse } from './accuse.ts';
+import { attempt } from './attempt.ts';
+import type { RunState, SettledTemplate } from './run-state.ts';
+import { inParallel } from './workers.ts';
+
+/** Cases of one operation a round, where there are many operations. */
+const SLICE = 8;
+
+/** Cases a round for each request in flight, so that few operations still keep all of them busy. */
+const CASES_PER_LANE = 24;
+
+/** Runs every phase of every settled operation to its end, or until the run is interrupted. */
+export async function laterRounds(run: RunState): Promise<void> {
+  let queues = run.operations.flatMap((operation) => {
+    const settled = run.settled.get(operation.id);
+    return settled === undefined ? [] : [createQueue(run, operation, settled)];
+  });
+  while (queues.length > 0 && !run.signal.aborted && !run.counts.gone) {
+    const slice = Math.max(
+      SLICE,
+      Math.ceil((run.options.concurrency * CASES_PER_LANE) / queues.length),
+    );
+    await inParallel(run.options.concurrency, sliceOf(queues, slice), async (drawn) => {
+      const tried = await attempt(run, drawn.case);
+      if (tried.kind === 'sent') await accuse(run, tried, drawn);
+    });
+    run.pool.publish();
+    for (const queue of queues) queue.endRound();
+    queues = queues.filter((queue) => !queue.isSpent());
+  }
+}
+
+function* sliceOf(queues: readonly Queue[], slice: number): Iterable<DrawnCase> {
+  for (const queue of queues) {
+    for (let taken = 0; taken < slice; taken += 1) {
+      const next = queue.next();
+      if (next === undefined) break;
+      yield next;
+    }
+  }
+}
+
+/** One operation's cases, phase after phase, drawn only when asked for. */
+interface Queue {
+  next(): DrawnCase | undefined;
+  /** Announces the phases that came to their end in the round. */
+  endRound(): void;
+  isSpent(): boolean;
+}
+
+function createQueue(run: RunState, operation: Operation, settled: SettledTemplate): Queue {
+  const phases = [...run.options.phases];
+  let current: Opened | undefined;
+  let sent = 0;
+  let ended: {
+    readonly phase: Phase;
+    readonly sent: number;
+    readonly why: NotReached | undefined;
+  }[] = [];
+  const next = (): DrawnCase | undefined => {
+    for (let phase = phases[0]; phase !== undefined; phase = phases[0]) {
+      current ??= open(run, settled, phase);
+      const drawn = current.cases.next();
+      if (drawn.done !== true) {
+        sent += 1;
+        return drawn.value;
+      }
+      ended.push({ phase, sent, why: current.why });
+      phases.shift();
+      current = undefined;
+      sent = 0;
+    }
+    return undefined;
+  };
+  return {
+    next,
+    endRound: () => {
+      for (const { phase, sent: count, why } of ended) {
+        const about = why === undefined ? {} : { notReached: why };
+        run.emit({
+          kind: 'phase-finished',
+          operation: operation.id,
+          phase,
+          sent: count,
+          ...about,
+        });
+      }
+      ended = [];
+    },
+    isSpent: () => phases.length === 0,
+  };
+}
+
+interface Opened {
+  readonly cases: Iterator<DrawnCase>;
+  /** Why there are none. */
+  readonly why: NotReached | undefined;
+}
+
+function opened(cases: Iterable<DrawnCase>, why?: NotReached): Opened {
+  return { cases: cases[Symbol.iterator](), why };
+}
+
+function open(run: RunState, { case: template }: SettledTemplate, phase: Phase): Opened {
+  switch (phase) {
+    case 'examples':
+      return opened(exampleCases(template, run.schemas).map(fixed));
+    case 'fuzz':
+      return openFuzz(run, template);
+    case 'template':
+    case 'boundaries':
+    case 'probes':
+      return opened([]);
+    default:
+      return phase satisfies never;
+  }
+}
+
+function openFuzz(run: RunState, template: SettledTemplate['case']): Opened {
+  try {
+    const source = fuzzSource(template, run.schemas, run.options.seed);
+    const count = source.varies ? run.options.maxCases : 0;
+    return opened(drawAll(source.draw, count));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return opened([], { reason: 'cannot be generated', detail: error.message });
+  }
+}
+
+function* drawAll(draw: (index: number) => DrawnCase, count: number): Iterable<DrawnCase> {
+  for (let index = 0; index < count; index += 1) yield draw(index);
+}
+
+/** A case that was not drawn has nothing smaller of its kind. */
+function fixed(testCase: DrawnCase['case']): DrawnCase {
+  return { case: testCase, shrink: () => [] };
+}

@@ -1,0 +1,105 @@
+/**
+ * What a run may send where. On a target that is not this machine only safe methods go out unless
+ * writes are allowed; what removes is only ever given what this run created; what looks like a
+ * shutdown is sent only when named (RFC 9110, section 9.2.1).
+ */
+import { wordsOf } from '../cases/resource-name.ts';
+import type { NotReached } from '../checks/verdict.ts';
+import type { Operation } from '../spec/api.ts';
+import type { RunOptions } from './options.ts';
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const REMOVING_WORDS: ReadonlySet<string> = new Set([
+  'delete',
+  'destroy',
+  'remove',
+  'redact',
+  'merge',
+  'close',
+  'spam',
+  'suspend',
+  'purge',
+  'erase',
+  'revoke',
+  'terminate',
+]);
+
+const SHUTTING_WORDS: ReadonlySet<string> = new Set([
+  'shutdown',
+  'restart',
+  'reset',
+  'logout',
+  'signout',
+  'purge',
+]);
+
+/** Two words that mean one of the above together. */
+const REMOVING_PAIRS = ['make private'];
+const SHUTTING_PAIRS = ['shut down', 'log out', 'sign out', 'delete all', 'revoke all'];
+
+/** @returns whether the operation takes something away, by method, by name or by config. */
+export function isRemover(
+  operation: Operation,
+  { removers }: Pick<RunOptions, 'removers'>,
+): boolean {
+  if (operation.method === 'DELETE' || removers.includes(operation.id)) return true;
+  return says(operation, REMOVING_WORDS, REMOVING_PAIRS);
+}
+
+/** @returns whether the last thing its path names is gone after it: a DELETE of it, or a removing word after it. */
+export function consumesLast(
+  operation: Operation,
+  { removers }: Pick<RunOptions, 'removers'>,
+): boolean {
+  const last = operation.path.split('/').at(-1) ?? '';
+  if (last.includes('{')) return operation.method === 'DELETE' || removers.includes(operation.id);
+  const words = wordsOf(last);
+  const text = words.join(' ');
+  return (
+    words.some((word) => REMOVING_WORDS.has(word)) ||
+    REMOVING_PAIRS.some((pair) => text.includes(pair))
+  );
+}
+
+/** @returns why the operation may not be sent at all, or undefined where it may. */
+export function withheld(
+  operation: Operation,
+  options: Pick<RunOptions, 'allowWrites' | 'named'>,
+  isLoopback: boolean,
+): NotReached | undefined {
+  if (!isLoopback && !options.allowWrites && !SAFE_METHODS.has(operation.method)) {
+    const detail = `${operation.method} needs --allow-writes on this target`;
+    return { reason: 'not allowed to write', detail };
+  }
+  if (says(operation, SHUTTING_WORDS, SHUTTING_PAIRS) && !options.named.includes(operation.id)) {
+    return { reason: 'only when named', detail: `name it in config: named: ['${operation.id}']` };
+  }
+  return undefined;
+}
+
+/** @returns whether a URL's host is this machine (RFC 6761, section 6.3; 127.0.0.0/8 and ::1). */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
+}
+
+function says(
+  { id, path }: Operation,
+  words: ReadonlySet<string>,
+  pairs: readonly string[],
+): boolean {
+  const segments = path.split('/').filter((segment) => !segment.includes('{'));
+  return [id, ...segments].some((name) => {
+    const spoken = wordsOf(name);
+    const text = ` ${spoken.join(' ')} `;
+    return (
+      spoken.some((word) => words.has(word)) || pairs.some((pair) => text.includes(` ${pair} `))
+    );
+  });
+}

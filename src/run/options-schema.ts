@@ -1,0 +1,97 @@
+/**
+ * The members of the configuration that a run reads: type, check, default and help of each. What
+ * users write is named for them (`writes`, `as`); `config/` makes RunOptions of it.
+ */
+import { randomInt } from 'node:crypto';
+import * as v from 'valibot';
+import { PHASES } from '../cases/case.ts';
+import { CHECKS } from '../checks/index.ts';
+import { SEVERITY_RANK, type Severity } from '../checks/check.ts';
+import { wholeNumber } from '../transport/whole-number.ts';
+
+const MAX_SEED = 0xffff_ffff;
+const severities = Object.keys(SEVERITY_RANK) as Severity[];
+const checkNames = CHECKS.map(({ name }) => name);
+const share = "'all' or a share from 0 to 1";
+const ids = v.array(v.string('an operationId'), 'a list of operationIds');
+
+export const runOptionEntries = {
+  seed: v.pipe(
+    v.optional(wholeNumber(0, MAX_SEED), () => randomInt(MAX_SEED + 1)),
+    v.description('Same seed, same cases. Drawn anew for each run where it is not given.'),
+  ),
+  phases: v.pipe(
+    v.optional(
+      v.array(v.picklist(PHASES, `one of ${PHASES.join(', ')}`), 'a list of phases'),
+      () => [...PHASES],
+    ),
+    v.description('Phases after the plain requests.'),
+  ),
+  maxCases: v.pipe(
+    v.optional(wholeNumber(0, 1_000_000), 25),
+    v.description('Fuzz cases an operation.'),
+  ),
+  concurrency: v.pipe(
+    v.optional(wholeNumber(1, 1_000), 4),
+    v.description('Requests in flight at once.'),
+  ),
+  maxResends: v.pipe(
+    v.optional(wholeNumber(0, 1_000), 20),
+    v.description('Requests spent on making one failure small.'),
+  ),
+  writes: v.pipe(
+    v.optional(v.boolean('true or false'), false),
+    v.description('Send more than GET, HEAD and OPTIONS to a target that is not this machine.'),
+  ),
+  values: v.pipe(
+    v.optional(
+      v.record(
+        v.string(),
+        v.record(v.string(), v.unknown(), 'an object of parameter names (or body pointers)'),
+        'an object of operationIds',
+      ),
+      {},
+    ),
+    v.description(
+      'operationId to parameter name (or JSON pointer in the body) to a value or a list of values.',
+    ),
+  ),
+  removers: v.pipe(
+    v.optional(ids, []),
+    v.description('operationIds that remove, beyond those whose name says so.'),
+  ),
+  named: v.pipe(
+    v.optional(ids, []),
+    v.description('operationIds that look like shutdown, reset, logout or purge and may be sent.'),
+  ),
+  as: v.pipe(
+    v.optional(v.record(v.string(), v.string('the name of an identity'), 'an object'), {}),
+    v.description('operationId to the name of the identity that it is sent as.'),
+  ),
+  checks: v.pipe(
+    v.optional(
+      v.record(
+        v.picklist(checkNames, `one of ${checkNames.join(', ')}`),
+        v.picklist([...severities, 'off'], `one of ${severities.join(', ')}, off`),
+        'an object of check names',
+      ),
+      {},
+    ),
+    v.description('Check name to a severity of your own, or off.'),
+  ),
+  gate: v.pipe(
+    v.optional(
+      v.strictObject({
+        accepted: v.optional(
+          v.union(
+            [v.literal('all'), v.pipe(v.number(share), v.minValue(0, share), v.maxValue(1, share))],
+            share,
+          ),
+          0,
+        ),
+      }),
+      {},
+    ),
+    v.description('How many operations must be accepted for exit code 0: all, or a share.'),
+  ),
+} as const;
