@@ -126,6 +126,7 @@ class PooledTransport implements Transport {
       pathPrefix: this.#base.pathPrefix,
       timeoutMs: options.timeoutMs ?? this.#options.timeoutMs,
       maxAnswerBytes: this.#options.maxAnswerBytes,
+      startedMs: effort.startedMs,
     });
     if (signal === undefined) return sending.delivery;
     const unwatch = this.#aborts.watch(signal, () => sending.abandon(new Interrupted()));

@@ -2,6 +2,7 @@
  * Names what went wrong on the wire. The codes of Node, OpenSSL and undici are read here and
  * nowhere else, so that checks blame by kind and never by the text of an error.
  */
+import { errors } from 'undici';
 import type { FaultKind, TransportFault } from './exchange.ts';
 
 export function fault(kind: FaultKind, message: string): TransportFault {
@@ -16,7 +17,7 @@ export function faultOf(error: Error, origin: string): TransportFault {
   if (UNREACHABLE.has(code)) return fault('unreachable', `Nothing answers at ${origin} (${code}).`);
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return fault('too-large', 'The header section of the answer passes the bound on its size.');
-  if (isMalformed(code, error.message))
+  if (isMalformed(code, error))
     return fault(
       'malformed',
       `What came is no well-formed HTTP/1.1: ${malformation(error, code)}.`,
@@ -55,11 +56,11 @@ function isTls(code: string, message: string): boolean {
 /** undici gives a stray 100 or 101 the code of a lost connection; only its text is telling. */
 const STRAY_ANSWER: ReadonlySet<string> = new Set(['bad response', 'bad upgrade']);
 
-function isMalformed(code: string, message: string): boolean {
+function isMalformed(code: string, error: Error): boolean {
   return (
-    code.startsWith('HPE_') ||
+    error instanceof errors.HTTPParserError ||
     code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
-    (code === 'UND_ERR_SOCKET' && STRAY_ANSWER.has(message))
+    (code === 'UND_ERR_SOCKET' && STRAY_ANSWER.has(error.message))
   );
 }
 
@@ -69,7 +70,7 @@ function malformation(error: Error, code: string): string {
   if (error.message === 'bad upgrade') return 'it switches protocols unasked';
   if (error.message === 'bad response') return '100 Continue, which no request asked for';
   const [, detail] = /\((.*)\)$/.exec(error.message) ?? [];
-  return `${detail ?? error.message} (${code})`;
+  return detail ?? error.message;
 }
 
 function reason(error: Error, code: string): string {
