@@ -4,7 +4,7 @@
  */
 import { isJson, parseMediaType } from './media-type.ts';
 
-export type BodyFamily = 'json' | 'text';
+export type BodyFamily = 'json' | 'form' | 'multipart' | 'text';
 
 /**
  * @returns the family of a media type: `text` for everything whose value is one text or one run of
@@ -15,8 +15,8 @@ export function bodyFamily(mediaType: string): BodyFamily | undefined {
   if (name === undefined) return undefined;
   if (isJson(mediaType)) return 'json';
   if (name.suffix === 'xml' || name.subtype === 'xml') return undefined;
-  if (name.subtype === 'x-www-form-urlencoded') return undefined;
-  return name.type === 'multipart' ? undefined : 'text';
+  if (name.subtype === 'x-www-form-urlencoded') return 'form';
+  return name.type === 'multipart' ? 'multipart' : 'text';
 }
 
 /** @returns whether a value of any shape can be written as a body of this media type. */

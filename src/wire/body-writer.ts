@@ -3,20 +3,18 @@
  * (OAS 3.1.0, section 4.8.14). Bytes given as such go out as they are, whatever the media type: a
  * body can be broken on purpose.
  */
-import type { MediaType, Operation } from '../spec/api.ts';
+import type { Operation } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
+import type { BodyContext, WriteBody, WrittenBody } from './body-codec.ts';
 import { bodyFamily } from './body-family.ts';
 import type { BodyFamily } from './body-family.ts';
 import { mostSpecificMatch } from './media-type.ts';
 import type { BodyValue } from './request.ts';
 import { textOf } from './value-text.ts';
+import { formText } from './write-form.ts';
+import { writeMultipart } from './write-multipart.ts';
 
 export type BodyWriter = (body: BodyValue) => WrittenBody;
-
-export interface WrittenBody {
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
 
 /** @returns the function that writes an operation's bodies; the declared media type brings encodings and schema. */
 export function bodyWriter(operation: Operation, documents: Documents | undefined): BodyWriter {
@@ -29,21 +27,20 @@ export function bodyWriter(operation: Operation, documents: Documents | undefine
   };
 }
 
-/** What the description says of a body. */
-interface BodyContext {
-  readonly declared: MediaType | undefined;
-  readonly documents: Documents | undefined;
-}
-
-const CODECS: Readonly<Record<BodyFamily, (body: BodyValue, context: BodyContext) => WrittenBody>> =
-  {
-    json: writeJson,
-    text: writeText,
-  };
+const CODECS: Readonly<Record<BodyFamily, WriteBody>> = {
+  json: writeJson,
+  form: writeForm,
+  multipart: writeMultipart,
+  text: writeText,
+};
 
 function writeJson({ mediaType, value }: BodyValue): WrittenBody {
   const text = value === undefined ? '' : JSON.stringify(value);
   return { contentType: mediaType, bytes: ENCODER.encode(text) };
+}
+
+function writeForm({ mediaType, value }: BodyValue, { declared }: BodyContext): WrittenBody {
+  return { contentType: mediaType, bytes: ENCODER.encode(formText(value, declared)) };
 }
 
 /** A charset is named only where the text needs one and the media type names none. */

@@ -20,7 +20,10 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** A number, a boolean, a list or an object; undefined for all other texts. */
 function literalIn(text: string): unknown {
-  if (JSON_NUMBER.test(text)) return Number(text);
+  if (JSON_NUMBER.test(text)) {
+    const number = Number(text);
+    return Number.isFinite(number) ? number : undefined;
+  }
   if (text === 'true' || text === 'false') return text === 'true';
   return structureIn(text);
 }

@@ -53,6 +53,11 @@ export function ownMember(record: Readonly<Record<string, unknown>>, name: strin
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
+/** @returns the text as UTF-8. */
+export function utf8(text: string): Buffer {
+  return Buffer.from(text, 'utf8');
+}
+
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
