@@ -1,0 +1,145 @@
+/**
+ * What the JUnit report remembers: for each operation, phase and check how often it passed, failed
+ * or could not tell, and the distinct failures. Never an exchange, so a long run takes no more
+ * memory than a short one.
+ */
+import type { Phase } from '../../cases/case.ts';
+import type { NotReached, Verdict } from '../../checks/verdict.ts';
+import type {
+  ExchangeEvent,
+  FailureEvent,
+  OperationLedger,
+  PhaseFinished,
+  RunEvent,
+  RunFinished,
+  RunStarted,
+  SpecProblem,
+  VerdictEvent,
+} from '../../run/events.ts';
+import { keptFailure } from '../kept-failure.ts';
+
+export interface JunitState {
+  readonly started: RunStarted | undefined;
+  readonly finished: RunFinished | undefined;
+  /** In the order of {@link RunStarted.operations}. */
+  readonly operations: readonly OperationTally[];
+  /** operationId to its index. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly failures: readonly FailureEvent[];
+  readonly problems: readonly SpecProblem[];
+}
+
+export interface OperationTally {
+  readonly id: string;
+  readonly ledger: OperationLedger | undefined;
+  readonly phases: Readonly<Partial<Record<Phase, PhaseTally>>>;
+}
+
+export interface PhaseTally {
+  readonly elapsedMs: number;
+  /** Why nothing of it was sent. */
+  readonly notReached: NotReached | undefined;
+  readonly checks: Readonly<Record<string, CheckTally>>;
+}
+
+export interface CheckTally {
+  readonly pass: number;
+  readonly fail: number;
+  /** Neither passed nor failed. */
+  readonly silent: number;
+  /** Why, the first time. */
+  readonly why: string;
+}
+
+export const INITIAL_STATE: JunitState = {
+  started: undefined,
+  finished: undefined,
+  operations: [],
+  indexOf: new Map(),
+  failures: [],
+  problems: [],
+};
+
+const NO_PHASE: PhaseTally = { elapsedMs: 0, notReached: undefined, checks: {} };
+const NO_CHECK: CheckTally = { pass: 0, fail: 0, silent: 0, why: '' };
+
+/** @returns the state after the event. */
+export function fold(state: JunitState, event: RunEvent): JunitState {
+  switch (event.kind) {
+    case 'run-started':
+      return begun(state, event);
+    case 'exchange':
+      return withPhase(state, event, (phase) => ({
+        ...phase,
+        elapsedMs: phase.elapsedMs + event.elapsedMs,
+      }));
+    case 'verdict':
+      return withPhase(state, event, (phase) => ({ ...phase, checks: counted(phase, event) }));
+    case 'phase-finished':
+      return withPhase(state, event, (phase) => ({ ...phase, notReached: event.notReached }));
+    case 'operation-finished':
+      return withOperation(state, event.operation, (tally) => ({ ...tally, ledger: event.ledger }));
+    case 'failure':
+      return { ...state, failures: [...state.failures, keptFailure(event)] };
+    case 'spec-problem':
+      return { ...state, problems: [...state.problems, event] };
+    case 'run-finished':
+      return { ...state, finished: event };
+    case 'operation-started':
+      return state;
+  }
+}
+
+/** @returns such as `no id known: ticket_id`. */
+export function notReachedText({ reason, detail }: NotReached): string {
+  return detail === '' ? reason : `${reason}: ${detail}`;
+}
+
+function begun(state: JunitState, started: RunStarted): JunitState {
+  return {
+    ...state,
+    started,
+    operations: started.operations.map(({ id }) => ({ id, ledger: undefined, phases: {} })),
+    indexOf: new Map(started.operations.map(({ id }, index) => [id, index])),
+  };
+}
+
+function withOperation(
+  state: JunitState,
+  id: string,
+  change: (tally: OperationTally) => OperationTally,
+): JunitState {
+  const index = state.indexOf.get(id);
+  const tally = index === undefined ? undefined : state.operations[index];
+  if (index === undefined || tally === undefined) return state;
+  return { ...state, operations: state.operations.with(index, change(tally)) };
+}
+
+function withPhase(
+  state: JunitState,
+  event: ExchangeEvent | VerdictEvent | PhaseFinished,
+  change: (phase: PhaseTally) => PhaseTally,
+): JunitState {
+  return withOperation(state, event.operation, (tally) => ({
+    ...tally,
+    phases: { ...tally.phases, [event.phase]: change(tally.phases[event.phase] ?? NO_PHASE) },
+  }));
+}
+
+function counted(phase: PhaseTally, { checks }: VerdictEvent): PhaseTally['checks'] {
+  const tallies: Record<string, CheckTally> = { ...phase.checks };
+  for (const [name, verdict] of Object.entries(checks))
+    tallies[name] = tallied(tallies[name] ?? NO_CHECK, verdict);
+  return tallies;
+}
+
+function tallied(tally: CheckTally, verdict: VerdictEvent['checks'][string]): CheckTally {
+  if (verdict === 'pass') return { ...tally, pass: tally.pass + 1 };
+  if (verdict.kind === 'fail') return { ...tally, fail: tally.fail + 1 };
+  const silent = tally.silent + 1;
+  return { ...tally, silent, why: tally.why === '' ? silence(verdict) : tally.why };
+}
+
+function silence(verdict: Exclude<Verdict, { kind: 'pass' | 'fail' }>): string {
+  return verdict.kind === 'skipped' ? verdict.why : notReachedText(verdict.why);
+}
