@@ -90,6 +90,16 @@ async function settleUntilNothingNew(run: RunState, templates: readonly Case[]):
 
 /** @returns false when nothing is known yet that could fill its slots. */
 async function settle(run: RunState, template: Case): Promise<boolean> {
+  const isDone = await tryTemplate(run, template);
+  if (isDone) {
+    const { id } = template.operation;
+    const { sent } = noted(run.ledgers, template.operation).snapshot();
+    run.emit({ kind: 'phase-finished', operation: id, phase: 'template', sent });
+  }
+  return isDone;
+}
+
+async function tryTemplate(run: RunState, template: Case): Promise<boolean> {
   const ledger = noted(run.ledgers, template.operation);
   for (let candidate = 0; candidate < MAX_CANDIDATES; candidate += 1) {
     const tried = await attempt(run, template, candidate);
