@@ -30,10 +30,15 @@ export async function loadApi(
   try {
     const { root, address } = await readRoot(given);
     const dialect = recognise(root);
-    const documents = specDocuments(await readFiles(root, address));
-    return readDocument({ documents, dialect, source: given.source, file: root.name });
+    const files = await readFiles(root, address);
+    return readDocument({
+      documents: specDocuments(files),
+      dialect,
+      source: given.source,
+      files,
+    });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error;
     throw new TooDeepError(`${given.source} is nested too deeply to be read`, {
       hint: 'Move the deepest parts into components of their own, and refer to them.',
       cause: error,

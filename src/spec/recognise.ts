@@ -1,11 +1,12 @@
 /** Tells whether a file is a description that we can read, and of which OpenAPI line. */
 import type { Dialect } from './api.ts';
+import { dialectOf } from './dialect.ts';
 import { NotOpenApiError } from './errors/not-openapi-error.ts';
 import { UnsupportedVersionError } from './errors/unsupported-version-error.ts';
 import { WithoutPathsError } from './errors/without-paths-error.ts';
 import type { ReadFile } from './files/spec-file.ts';
 import { isObject, type JsonObject } from './parts/part.ts';
-import { dialectOf } from './parts/reading.ts';
+
 import type { SourceLocation } from './place.ts';
 
 /** @throws {SpecLoadError} it is no OpenAPI, of another version, or describes nothing */

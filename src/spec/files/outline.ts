@@ -1,7 +1,6 @@
 /**
  * One walk over a parsed file that finds what references need: the `$ref`s it makes, and the `$id`s
- * and anchors it can be reached by. Examples, defaults and other payloads are not looked into, since
- * a `$ref` in there is data (JSON Schema 2020-12 core, section 8.2).
+ * and anchors it can be reached by. Examples, defaults, extensions are not looked into: a `$ref` in there is data (JSON Schema 2020-12 core, section 8.2).
  */
 import { escapePointerToken } from '../place.ts';
 
@@ -61,7 +60,7 @@ export function outlineOf(root: unknown, url: string): Outline {
     for (const key of Object.keys(record)) {
       const child = record[key];
       if (typeof child !== 'object' || child === null) continue;
-      if (!named && isPayload(key, child)) continue;
+      if (!named && (key.startsWith('x-') || isPayload(key, child))) continue;
       walk(child, `${pointer}/${escapePointerToken(key)}`, scope, !named && NAMED.has(key));
     }
   };

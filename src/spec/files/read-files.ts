@@ -14,11 +14,12 @@ import type { ReadFile, SpecFile } from './spec-file.ts';
 export async function readFiles(
   root: ReadFile,
   address: SpecAddress,
-): Promise<readonly SpecFile[]> {
+): Promise<readonly [ReadFile, ...SpecFile[]]> {
   const files = new Map<string, SpecFile>([[root.url, root]]);
   const first = outgoing(root);
   if (first.length > 0) await crawl(first, files, address);
-  return [...files.values()];
+  files.delete(root.url);
+  return [root, ...files.values()];
 }
 
 /** @returns a parsed text as a file of the description; `base` is where it was found in the end. */

@@ -7,7 +7,9 @@ import { legacyKeywords } from '../legacy-keywords.ts';
 import { malformedKeywords } from '../malformed-keywords.ts';
 import { placeBelow } from '../place.ts';
 import { isObject, items, type JsonObject, member, members, type Part } from './part.ts';
-import { type Reading, reportDangling } from './reading.ts';
+import { reportDangling } from './follow.ts';
+import type { Reading } from './reading.ts';
+import { noteUse } from './unit.ts';
 
 /** How each keyword that holds schemas holds them. */
 export const SUBSCHEMAS = {
@@ -35,24 +37,34 @@ export const SUBSCHEMAS = {
 } as const satisfies Record<string, 'one' | 'list' | 'one or list' | 'named'>;
 
 /** Reports what is wrong with a schema and with all that it reaches, each unit once. */
-export function checkSchema(reading: Reading, part: Part): void {
-  if (typeof part.value === 'boolean') return;
+export function checkSchema(reading: Reading, start: Part): void {
+  // A stack of our own: in big descriptions references lead on through thousands of schemas.
+  const pending = [start];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    pending.push(...checkOne(reading, part).toReversed());
+  }
+}
+
+/** Checks one schema by itself. @returns those to check next, in the order they stand in. */
+function checkOne(reading: Reading, part: Part): readonly Part[] {
+  if (typeof part.value === 'boolean') return [];
   if (!isObject(part.value)) {
-    const message = `a schema must be an object or a boolean; any value is taken there`;
+    const message = 'a schema must be an object or a boolean; any value is taken there';
     reading.report(part, { code: 'invalid-schema', message });
-    return;
+    return [];
   }
-  const isReference = typeof part.value['$ref'] === 'string';
-  if (isReference) checkReference(reading, part, '$ref', part.value['$ref'] as string);
+  const { $ref, $dynamicRef } = part.value;
+  const target = typeof $ref === 'string' ? checkReference(reading, part, '$ref', $ref) : [];
   // Beside a $ref, OAS 3.0 ignores everything.
-  if (isReference && reading.dialectAt(part.place) === 'openapi-3.0') return;
-  if (typeof part.value['$dynamicRef'] === 'string') {
-    checkReference(reading, part, '$dynamicRef', part.value['$dynamicRef']);
-  }
+  const dialect = reading.dialectAt(part.place);
+  if (typeof $ref === 'string' && dialect === 'openapi-3.0') return target;
+  const dynamic =
+    typeof $dynamicRef === 'string' && dialect === 'openapi-3.1'
+      ? checkReference(reading, part, '$dynamicRef', $dynamicRef)
+      : [];
   const malformed = checkKeywords(reading, part, part.value);
-  for (const child of subschemas(part)) {
-    if (!malformed.has(child.keyword)) checkSchema(reading, child.part);
-  }
+  const within = subschemas(part).filter(({ keyword }) => !malformed.has(keyword));
+  return [...target, ...dynamic, ...within.map((child) => child.part)];
 }
 
 /** @returns the schemas directly within a schema, with the keyword that holds them. */
@@ -78,17 +90,22 @@ function heldSchemas(
   return Array.isArray(held.value) ? items(held) : [held];
 }
 
-function checkReference(reading: Reading, part: Part, keyword: string, reference: string): void {
+/** @returns what the reference leads to, unless that has been walked or does not exist. */
+function checkReference(
+  reading: Reading,
+  part: Part,
+  keyword: string,
+  reference: string,
+): readonly Part[] {
   const resolved = reading.documents.resolve(reference, part.place);
   if (resolved.kind === 'dangling') {
     reportDangling(reading, part, resolved, 'any value is taken there', keyword);
-    return;
+    return [];
   }
   const unit = reading.unitAt(resolved.place);
-  part.unit.uses.add(unit);
-  if (reading.enterSchema(unit)) {
-    checkSchema(reading, { value: resolved.value, place: resolved.place, unit });
-  }
+  noteUse(part.unit, unit);
+  if (!reading.enterSchema(unit)) return [];
+  return [{ value: resolved.value, place: resolved.place, unit }];
 }
 
 function checkKeywords(reading: Reading, part: Part, schema: JsonObject): ReadonlySet<string> {

@@ -5,8 +5,9 @@
 import type { Method } from '../api.ts';
 import type { Place } from '../place.ts';
 import { isObject, member, members, type Part, textMember } from './part.ts';
-import { follow, type Reading } from './reading.ts';
-import { newUnit } from './unit.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
+import { newUnit, noteUse } from './unit.ts';
 
 export interface OperationEntry {
   readonly id: string;
@@ -65,7 +66,9 @@ function pathEntries(reading: Reading, key: string, item: Part): readonly FoundO
       const isShadowed = layers.slice(0, depth).some((upper) => member(upper, field) !== undefined);
       if (isShadowed || !isOperation(reading, field, value)) return [];
       const unit = newUnit(`${field} ${path}`);
-      if (layer.unit !== item.unit) unit.uses.add(layer.unit);
+      // Not unitAt: a path item that two paths refer to holds two operations at one place.
+      reading.placeUnit(value.place, unit);
+      if (layer.unit !== item.unit) noteUse(unit, layer.unit);
       const shared = (name: string): Part | undefined => {
         const part = layers.map((upper) => member(upper, name)).find((found) => found);
         return part && { ...part, unit };

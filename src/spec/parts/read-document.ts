@@ -1,6 +1,9 @@
 /** The root document as an Api: finds the operations, then reads each, then tells the problems. */
 import type { Api, Dialect } from '../api.ts';
 import type { Documents } from '../documents.ts';
+import type { ReadFile, SpecFile } from '../files/spec-file.ts';
+import { checkComponents } from './check-components.ts';
+import { checkLeftovers } from './check-leftovers.ts';
 import { operationEntries } from './operation-entries.ts';
 import { member, type Part, textMember } from './part.ts';
 import { readOperation } from './read-operation.ts';
@@ -13,14 +16,14 @@ export interface RootDocument {
   readonly documents: Documents;
   readonly dialect: Dialect;
   readonly source: string;
-  /** Name of the root file in places. */
-  readonly file: string;
+  readonly files: readonly [ReadFile, ...SpecFile[]];
 }
 
 /** @returns the Api that a root document describes, with every problem found on the way. */
-export function readDocument({ documents, dialect, source, file }: RootDocument): Api {
+export function readDocument({ documents, dialect, source, files }: RootDocument): Api {
   const reading = newReading(documents, dialect);
-  const place = `${file}#`;
+  const [{ name }] = files;
+  const place = `${name}#`;
   const root: Part = { value: documents.at(place), place, unit: newUnit(place) };
   const info = member(root, 'info');
   const components = member(root, 'components');
@@ -35,14 +38,18 @@ export function readDocument({ documents, dialect, source, file }: RootDocument)
     securitySchemes: schemes,
   };
   const operations = entries.map((entry) => readOperation(reading, entry, surroundings));
+  const servers = readServers(reading, member(root, 'servers'));
+  const securitySchemes = readSecuritySchemes(reading, schemes);
+  checkComponents(reading, components, surroundings.targets);
+  checkLeftovers(reading, root, files);
   return {
     title: (info && textMember(info, 'title')) ?? '',
     version: (info && textMember(info, 'version')) ?? '',
     dialect,
     source,
-    servers: readServers(reading, member(root, 'servers')),
+    servers,
     operations,
-    securitySchemes: readSecuritySchemes(reading, schemes),
+    securitySchemes,
     problems: reading.problems(entries.map(({ id, part }) => ({ id, unit: part.unit }))),
     documents,
   };

@@ -4,7 +4,8 @@
  */
 import type { Example } from '../api.ts';
 import { isObject, items, member, members, type Part } from './part.ts';
-import { follow, type Reading } from './reading.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
 
 /** @returns the examples that have a value here; an `externalValue` is not fetched. */
 export function readExamples(reading: Reading, part: Part): readonly Example[] {

@@ -5,7 +5,8 @@ import { isObject, member, members, type Part } from './part.ts';
 import { readFlag } from './read-flag.ts';
 import { readMediaTypes } from './read-media-types.ts';
 import { readSchema } from './read-schema.ts';
-import { follow, type Reading } from './reading.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
 
 /** @returns the headers in the order written; `Content-Type`, which the content tells, is left out. */
 export function readHeaders(reading: Reading, part: Part | undefined): readonly HeaderObject[] {
@@ -14,7 +15,8 @@ export function readHeaders(reading: Reading, part: Part | undefined): readonly 
   );
 }
 
-function readHeader(reading: Reading, name: string, entry: Part): readonly HeaderObject[] {
+/** @returns the header, or none when its reference leads nowhere or it is no object. */
+export function readHeader(reading: Reading, name: string, entry: Part): readonly HeaderObject[] {
   const part = follow(reading, entry, 'the header is left out');
   if (part === undefined) return [];
   if (!isObject(part.value)) {

@@ -2,7 +2,8 @@
 import type { Link } from '../api.ts';
 import type { Place } from '../place.ts';
 import { isObject, member, members, type Part } from './part.ts';
-import { follow, type Reading, reportDangling } from './reading.ts';
+import { follow, reportDangling } from './follow.ts';
+import type { Reading } from './reading.ts';
 
 /** How operations are found that links name. */
 export interface LinkTargets {

@@ -6,7 +6,8 @@ import type { Parameter } from '../api.ts';
 import { member, items, type Part } from './part.ts';
 import type { OperationEntry } from './operation-entries.ts';
 import { readParameter, undeclaredParameter } from './read-parameter.ts';
-import { follow, type Reading } from './reading.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
 
 /** @returns the operation's own parameters last, as they override the path item's. */
 export function readParameters(reading: Reading, entry: OperationEntry): readonly Parameter[] {

@@ -3,7 +3,8 @@ import type { RequestBody } from '../api.ts';
 import { isObject, member, type Part } from './part.ts';
 import { readBodyContent } from './read-body-content.ts';
 import { readFlag } from './read-flag.ts';
-import { follow, type Reading } from './reading.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
 
 /** @returns the body, or undefined when there is none, or none that could be read. */
 export function readRequestBody(

@@ -4,7 +4,8 @@ import { isObject, member, members, type Part } from './part.ts';
 import { readBodyContent } from './read-body-content.ts';
 import { readHeaders } from './read-headers.ts';
 import { type LinkTargets, readLinks } from './read-links.ts';
-import { follow, type Reading } from './reading.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
 
 /** @returns the responses in the order written. */
 export function readResponses(
@@ -39,7 +40,8 @@ function readStatus(reading: Reading, key: string, part: Part): string | undefin
   return undefined;
 }
 
-function readResponse(
+/** @returns the response; of one that cannot be read, the status alone. */
+export function readResponse(
   reading: Reading,
   status: string,
   entry: Part,

@@ -1,7 +1,9 @@
 /** Security schemes and what operations ask of them (OAS 3.1.0, sections 4.8.27 and 4.8.30). */
 import type { SecurityRequirement, SecurityScheme } from '../api.ts';
 import { isObject, items, member, members, type Part, textMember } from './part.ts';
-import { follow, type Reading } from './reading.ts';
+import { follow } from './follow.ts';
+import type { Reading } from './reading.ts';
+import { noteUse } from './unit.ts';
 
 /** @returns the schemes that are declared well enough to be used, by name. */
 export function readSecuritySchemes(
@@ -10,7 +12,9 @@ export function readSecuritySchemes(
 ): Readonly<Record<string, SecurityScheme>> {
   return Object.fromEntries(
     members(part).flatMap(([name, entry]) => {
-      const target = follow(reading, entry, 'the security scheme is left out');
+      // A unit of its own, so that a fault in it touches the operations that ask for it.
+      const own = { ...entry, unit: reading.unitAt(entry.place) };
+      const target = follow(reading, own, 'the security scheme is left out');
       const scheme = target && readScheme(reading, name, target);
       return scheme === undefined ? [] : [[name, scheme] as const];
     }),
@@ -53,7 +57,7 @@ export function readSecurity(
 function useScheme(reading: Reading, name: string, use: Part, schemes: Part | undefined): void {
   const scheme = schemes && member(schemes, name);
   if (scheme !== undefined) {
-    use.unit.uses.add(reading.unitAt(scheme.place));
+    noteUse(use.unit, reading.unitAt(scheme.place));
     return;
   }
   const message = `no security scheme is called "${name}"; nothing is sent for it`;

@@ -18,25 +18,42 @@ export interface Unit {
   readonly name: string;
   readonly defects: Map<string, Defect>;
   readonly uses: Set<Unit>;
+  readonly usedBy: Set<Unit>;
 }
 
 /** @returns a unit that has no defects and uses nothing yet. */
 export function newUnit(name: string): Unit {
-  return { name, defects: new Map(), uses: new Set() };
+  return { name, defects: new Map(), uses: new Set(), usedBy: new Set() };
 }
 
-/** @returns the keys of all defects of a unit and of what it uses, directly or not. */
-export function reachableDefects(start: Unit): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const seen = new Set([start]);
-  const pending = [start];
-  for (let unit = pending.pop(); unit !== undefined; unit = pending.pop()) {
-    for (const key of unit.defects.keys()) keys.add(key);
-    for (const used of unit.uses) {
-      if (seen.has(used)) continue;
-      seen.add(used);
-      pending.push(used);
-    }
-  }
-  return keys;
+/** Notes that whatever is wrong with `used` touches `user` too. */
+export function noteUse(user: Unit, used: Unit): void {
+  user.uses.add(used);
+  used.usedBy.add(user);
+}
+
+/**
+ * @returns for each user its defects' keys: its own, and those of what it uses, directly or not.
+ * Sound parts of the graph, most of it as a rule, are walked once and not once for each user.
+ */
+export function defectsOf(
+  users: readonly Unit[],
+  defective: readonly Unit[],
+): ReadonlyMap<Unit, ReadonlySet<string>> {
+  const unsound = closure(defective, ({ usedBy }) => usedBy);
+  return new Map(
+    users.map((user) => {
+      const reached = unsound.has(user)
+        ? closure([user], ({ uses }) => [...uses].filter((used) => unsound.has(used)))
+        : [];
+      return [user, new Set([...reached].flatMap(({ defects }) => [...defects.keys()]))];
+    }),
+  );
+}
+
+function closure(start: readonly Unit[], next: (unit: Unit) => Iterable<Unit>): ReadonlySet<Unit> {
+  // A Set is iterated in the order of insertion, additions during the loop included.
+  const reached = new Set(start);
+  for (const unit of reached) for (const further of next(unit)) reached.add(further);
+  return reached;
 }
