@@ -1,0 +1,54 @@
+/** The commands and their flags, as commander reads them. Nothing but commander is loaded for `--help`. */
+import { Command, Option } from 'commander';
+import type { Outcome } from './exit-code.ts';
+import { CONFIG_FLAG, FLAGS, type Flag } from './flags.ts';
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+/** @returns the program; commander's own exits are thrown as CommanderError. */
+export function createProgram({ version, onOutcome }: ProgramOptions): Command {
+  const program = new Command('assay')
+    .description('Tests an HTTP API against its OpenAPI description.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride();
+  const run = subcommand(program, 'run', 'test every operation, and report')
+    .argument('[spec]', 'description: a file or URL (else `spec` of the configuration)')
+    .action(async (spec: string | undefined, flags: Record<string, unknown>) => {
+      const { runCommand } = await import('./run-command.ts');
+      onOutcome(await runCommand(spec, flags));
+    });
+  for (const flag of runFlags()) run.addOption(optionOf(flag));
+  const list = subcommand(program, 'list', 'print operations, and problems of the description')
+    .argument('[spec]', 'description: a file or URL (else `spec` of the configuration)')
+    .action(async (spec: string | undefined, flags: Record<string, unknown>) => {
+      const { listCommand } = await import('./list-command.ts');
+      onOutcome(await listCommand(spec, flags));
+    });
+  for (const flag of [FLAGS.include, FLAGS.exclude, CONFIG_FLAG]) list.addOption(optionOf(flag));
+  return program;
+}
+
+function subcommand(program: Command, name: string, description: string): Command {
+  return program.command(name).description(description).helpOption('--help', 'print this');
+}
+
+function runFlags(): readonly Flag[] {
+  const entries: readonly (Flag | null)[] = Object.values(FLAGS);
+  return [...entries.filter((flag) => flag !== null), CONFIG_FLAG];
+}
+
+function optionOf({ flags, help, kind }: Flag): Option {
+  const option = new Option(flags, help);
+  if (kind === 'list' || kind === 'lines')
+    option.argParser((text: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      text,
+    ]);
+  return option;
+}
