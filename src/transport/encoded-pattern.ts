@@ -1,57 +1,85 @@
 /**
  * A regular expression source that finds a text however it was escaped on its way: percent- and
- * form-encoding, JSON and JavaScript strings, HTML and XML, UTF-8 read as Latin-1, and these inside
- * one another. One alternative a character instead of one a spelling keeps the whole expression a
- * single pass; bounded repetitions keep it linear on hostile answers.
+ * form-encoding, JSON and JavaScript strings, HTML and XML, UTF-8 read as Latin-1, and any of these
+ * inside another. One alternative a character, instead of one a spelling of the whole, keeps the
+ * expression a single pass; and without repetitions no hostile answer can make it slow.
  */
 
-/** The source of an expression for the text; letters and digits stand for themselves. */
+/** The source of an expression for the text; ASCII letters and digits stand for themselves. */
 export function encodedPattern(text: string): string {
-  const parts: string[] = [];
-  for (const [run] of text.matchAll(/\\+|[\s\S]/gu))
-    parts.push(run.startsWith('\\') ? backslashes(run.length) : characterPattern(run));
-  return parts.join('');
+  return Array.from(text.matchAll(/\\+|[\s\S]/gu), ([run]) =>
+    run.startsWith('\\') ? backslashes(run.length) : characterPattern(run, NESTING),
+  ).join('');
 }
 
 /** The same for base64, whose two odd letters differ in URLs and whose padding may be missing. */
 export function encodedBase64Pattern(base64: string): string {
-  const parts: string[] = [];
-  for (const letter of base64)
-    if (letter === '=') parts.push(`(?:${characterPattern('=')})?`);
-    else if (letter === '+') parts.push(`(?:${characterPattern('+')}|-)`);
-    else if (letter === '/') parts.push(`(?:${characterPattern('/')}|_)`);
-    else parts.push(letter);
-  return parts.join('');
+  return Array.from(base64, (letter) => {
+    const pattern = characterPattern(letter, NESTING);
+    if (letter === '=') return `(?:${pattern})?`;
+    if (letter === '+') return `(?:${pattern}|-)`;
+    return letter === '/' ? `(?:${pattern}|_)` : pattern;
+  }).join('');
 }
 
-/** Escaping doubles them, escaping twice quadruples them. One quantifier for a whole run: several in a row would backtrack without end. */
+/** A value escaped for one format is at times escaped again for the one that carries it. */
+const NESTING = 2;
+
+/** Each escaping doubles a backslash. A run has one quantifier: several in a row would try all ways to share it out. */
 function backslashes(count: number): string {
-  const escaped = `\\\\{${String(count)},${String(8 * count)}}`;
-  const encoded = `(?:${percent('\\')}|${unicodeEscape('\\')}|${entity('\\')}){${String(count)}}`;
-  return `(?:${escaped}|${encoded})`;
+  const doubled = `\\\\{${String(count)},${String(count * 2 ** NESTING)}}`;
+  return `(?:(?:${escaped('\\', NESTING)}){${String(count)}}|${doubled})`;
 }
 
-function characterPattern(character: string): string {
+function characterPattern(character: string, nesting: number): string {
   if (/^[A-Za-z0-9]$/.test(character)) return character;
   const literal = character.replace(/[$()*+.?[\\\]^{|}/-]/, String.raw`\$&`);
-  const escape = BACKSLASH_ESCAPES.get(character);
-  return `(?:${[
-    literal,
-    ...(escape === undefined ? [] : [String.raw`\\{1,8}` + escape]),
-    ...(character === ' ' ? [String.raw`\+`] : []),
-    percent(character),
-    unicodeEscape(character),
-    entity(character),
-    ...misread(character),
-  ].join('|')})`;
+  // The longer spellings first: a percent sign at the end must not leave the 25 of its escape behind.
+  return nesting === 0 ? literal : `(?:${escaped(character, nesting)}|${literal})`;
 }
 
-/** What stands after the backslash in JSON, JavaScript, C and PHP. */
-const BACKSLASH_ESCAPES: ReadonlyMap<string, string> = new Map([
+/** The alternatives to the character itself; hexadecimal digits in either case. */
+function escaped(character: string, nesting: number): string {
+  return escapes(character)
+    .map((escape) =>
+      Array.from(escape, (part) =>
+        /[a-f]/.test(part) ? `[${part}${part.toUpperCase()}]` : characterPattern(part, nesting - 1),
+      ).join(''),
+    )
+    .join('|');
+}
+
+/** Every way of writing a character that we know of, hexadecimal digits in lower case. */
+function escapes(character: string): readonly string[] {
+  const code = character.codePointAt(0) ?? 0;
+  const utf8 = Buffer.from(character, 'utf8');
+  const afterBackslash = AFTER_BACKSLASH.get(character);
+  const entity = ENTITIES.get(character);
+  return [
+    percent(utf8),
+    Array.from(
+      { length: character.length },
+      (_, unit) => String.raw`\u${hex(character.charCodeAt(unit), 4)}`,
+    ).join(''),
+    `&#${String(code)};`,
+    `&#${String(code).padStart(3, '0')};`,
+    `&#x${hex(code, 1)};`,
+    ...(afterBackslash === undefined ? [] : [`\\${afterBackslash}`]),
+    ...(entity === undefined ? [] : [`&${entity};`]),
+    ...(character === ' ' ? ['+'] : []),
+    // Taken for Latin-1, as in header values and in bodies that are looked at bytewise.
+    ...(code > 0x7f ? [utf8.toString('latin1')] : []),
+    ...(code > 0x7f && code <= 0xff ? [percent(Buffer.of(code))] : []),
+  ];
+}
+
+/** What JSON, JavaScript, C and PHP write after a backslash. */
+const AFTER_BACKSLASH: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["'", "'"],
-  ['/', String.raw`\/`],
-  ['$', String.raw`\$`],
+  ['/', '/'],
+  ['$', '$'],
+  ['\\', '\\'],
   ['\b', 'b'],
   ['\f', 'f'],
   ['\n', 'n'],
@@ -59,30 +87,7 @@ const BACKSLASH_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', 't'],
 ]);
 
-/** Its UTF-8 bytes, or its one byte in Latin-1; `%25` more for each time it was encoded again. */
-function percent(character: string): string {
-  const encoded = (bytes: Buffer): string =>
-    [...bytes].map((byte) => `%(?:25){0,4}${anyCase(hex(byte, 2))}`).join('');
-  const code = character.codePointAt(0) ?? 0;
-  const utf8 = encoded(Buffer.from(character, 'utf8'));
-  return code > 0x7f && code <= 0xff ? `${utf8}|${encoded(Buffer.of(code))}` : utf8;
-}
-
-function unicodeEscape(character: string): string {
-  return character
-    .split('')
-    .map((unit) => String.raw`\\{1,8}u${anyCase(hex(unit.charCodeAt(0), 4))}`)
-    .join('');
-}
-
-function entity(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const named = NAMED_ENTITIES.get(character);
-  const numbers = `#(?:0{0,4}${String(code)}|[xX]0{0,4}${anyCase(hex(code, 1))})`;
-  return `(?:&(?:amp;){0,4}|\\\\{1,8}u0026)(?:${numbers}${named === undefined ? '' : `|${named}`});`;
-}
-
-const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
+const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', 'amp'],
   ['<', 'lt'],
   ['>', 'gt'],
@@ -90,12 +95,7 @@ const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
   ["'", 'apos'],
 ]);
 
-/** UTF-8 taken for Latin-1, as in header values and in bodies that are looked at bytewise. */
-function misread(character: string): readonly string[] {
-  return character > '\x7f' ? [Buffer.from(character, 'utf8').toString('latin1')] : [];
-}
+const percent = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => `%${hex(byte, 2)}`).join('');
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
-
-const anyCase = (digits: string): string =>
-  digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);

@@ -42,7 +42,7 @@ export function createRedactor(
 
 /** Names under which services take or hand out keys, tokens and sessions. */
 const CREDENTIAL_HEADER =
-  /^(proxy-)?authorization$|^(set-)?cookie2?$|(api|access|auth|account|subscription|secret|private|shared)[-_]?key|(^|[-_])(token|secret|password|passwd|credentials?|signature|session([-_]?id)?)$|^x[-_](auth|goog-iam|amz-security)/i;
+  /^(proxy-)?authorization$|^(set-)?cookie2?$|(api|access|auth|account|subscription|secret|private|shared)[-_]?key|(^|[-_])(token|secret|password|passwd|credentials?|signature|session([-_]?id)?)$|^x[-_]auth$/i;
 
 function patternOf(secrets: readonly Secret[]): RegExp | undefined {
   const long = secrets.filter(({ text }) => text.length >= SHORTEST_SECRET);
