@@ -100,14 +100,8 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map(
     dependentSchemas: named,
     $defs: named,
     definitions: named,
-    patternProperties: {
-      expected: 'an object of schemas whose names are regular expressions of ECMA-262',
-      holds: (value) => isObject(value) && Object.keys(value as object).every(isRegularExpression),
-    },
-    dependentRequired: {
-      expected: 'an object of lists of member names',
-      holds: (value) => isObject(value) && Object.values(value as object).every(isTextList),
-    },
+    patternProperties: named,
+    dependentRequired: { expected: 'an object of lists of member names', holds: isObject },
     discriminator: {
       expected: 'an object with a propertyName',
       holds: (value) =>

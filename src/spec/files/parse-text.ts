@@ -20,10 +20,10 @@ import {
   visit,
 } from 'yaml';
 
+import { jsonPositions } from './json-positions.ts';
 import {
   countLines,
   type FindPosition,
-  jsonPositions,
   type Position,
   toPosition,
   yamlPositions,

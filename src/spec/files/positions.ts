@@ -2,7 +2,6 @@
  * Line and column of any part of a file. Most runs never ask, so nothing is computed before the
  * first question; what does not exist is answered by its nearest existing parent.
  */
-import { findNodeAtLocation, parseTree, type Node as JsonNode } from 'jsonc-parser';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 
 export interface Position {
@@ -16,15 +15,6 @@ export type FindPosition = (tokens: readonly string[]) => Position;
 /** @returns a finder over the nodes of a YAML document. */
 export function yamlPositions(document: Document, lines: LineCounter): FindPosition {
   return (tokens) => toPosition(lines, yamlOffset(document, tokens));
-}
-
-/** @returns a finder over JSON text; the text is parsed again, with positions, when first asked. */
-export function jsonPositions(text: string): FindPosition {
-  let parsed: { readonly root: JsonNode | undefined; readonly lines: LineCounter } | undefined;
-  return (tokens) => {
-    parsed ??= { root: parseTree(text, [], { allowTrailingComma: true }), lines: countLines(text) };
-    return toPosition(parsed.lines, parsed.root ? jsonOffset(parsed.root, tokens) : 0);
-  };
 }
 
 /** @returns the line starts of a text, to look offsets up in. */
@@ -67,20 +57,4 @@ function yamlOffset(document: Document, tokens: readonly string[]): number {
 
 function nodeOffset(node: unknown): number {
   return (node as Node | null | undefined)?.range?.[0] ?? 0;
-}
-
-function jsonOffset(root: JsonNode, tokens: readonly string[]): number {
-  let node = root;
-  for (const token of tokens) {
-    const segment = node.type === 'array' ? Number(token) : token;
-    const next = findNodeAtLocation(node, [segment]);
-    if (next === undefined) return keyOffset(node);
-    node = next;
-  }
-  return keyOffset(node);
-}
-
-function keyOffset(node: JsonNode): number {
-  // Within an object a value's parent is its property node, which begins at the key.
-  return node.parent?.type === 'property' ? node.parent.offset : node.offset;
 }

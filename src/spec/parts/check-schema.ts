@@ -3,8 +3,9 @@
  * words of the other dialect. Only schemas are looked at; what stands under `properties` is named by
  * the author, and examples, defaults and enums are data (JSON Schema 2020-12 core, section 10).
  */
+import type { Dialect } from '../api.ts';
 import { legacyKeywords } from '../legacy-keywords.ts';
-import { malformedKeywords } from '../malformed-keywords.ts';
+import { isRegularExpression, malformedKeywords } from '../malformed-keywords.ts';
 import { placeBelow } from '../place.ts';
 import { isObject, items, type JsonObject, member, members, type Part } from './part.ts';
 import { reportDangling } from './follow.ts';
@@ -12,7 +13,7 @@ import type { Reading } from './reading.ts';
 import { noteUse } from './unit.ts';
 
 /** How each keyword that holds schemas holds them. */
-export const SUBSCHEMAS = {
+const SUBSCHEMAS = {
   items: 'one or list',
   additionalItems: 'one',
   additionalProperties: 'one',
@@ -35,6 +36,18 @@ export const SUBSCHEMAS = {
   $defs: 'named',
   definitions: 'named',
 } as const satisfies Record<string, 'one' | 'list' | 'one or list' | 'named'>;
+
+/** Keywords that apply schemas to the very value that their own schema is applied to. */
+const IN_PLACE = new Set([
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+]);
 
 /** Reports what is wrong with a schema and with all that it reaches, each unit once. */
 export function checkSchema(reading: Reading, start: Part): void {
@@ -64,13 +77,14 @@ function checkOne(reading: Reading, part: Part): readonly Part[] {
       : [];
   const malformed = checkKeywords(reading, part, part.value);
   const within = subschemas(part).filter(({ keyword }) => !malformed.has(keyword));
+  for (const child of within) {
+    if (IN_PLACE.has(child.keyword)) reading.noteInPlace(part, child.part.place);
+  }
   return [...target, ...dynamic, ...within.map((child) => child.part)];
 }
 
-/** @returns the schemas directly within a schema, with the keyword that holds them. */
-export function subschemas(
-  part: Part,
-): readonly { readonly keyword: string; readonly part: Part }[] {
+/** The schemas directly within a schema, with the keyword that holds them. */
+function subschemas(part: Part): readonly { readonly keyword: string; readonly part: Part }[] {
   if (!isObject(part.value)) return [];
   return Object.keys(part.value).flatMap((keyword) => {
     const kind = Object.hasOwn(SUBSCHEMAS, keyword)
@@ -104,6 +118,8 @@ function checkReference(
   }
   const unit = reading.unitAt(resolved.place);
   noteUse(part.unit, unit);
+  // What a $dynamicRef leads to depends on the way taken, so it proves no circle.
+  if (keyword === '$ref') reading.noteInPlace(part, resolved.place);
   if (!reading.enterSchema(unit)) return [];
   return [{ value: resolved.value, place: resolved.place, unit }];
 }
@@ -128,5 +144,46 @@ function checkKeywords(reading: Reading, part: Part, schema: JsonObject): Readon
       place: placeBelow(part.place, keyword),
     });
   }
+  checkEntries(reading, part, dialect);
   return new Set(malformed.map(({ keyword }) => keyword));
+}
+
+/** Entries that can be wrong by themselves, when the rest of their keyword holds. */
+function checkEntries(reading: Reading, part: Part, dialect: Dialect): void {
+  const wrong = (entry: Part, message: string): void =>
+    reading.report(entry, { code: 'wrong-keyword', message });
+  // Words that OAS 3.0 does not have.
+  const newer = (keyword: string): readonly (readonly [string, Part])[] =>
+    dialect === 'openapi-3.1' ? members(member(part, keyword)) : [];
+  for (const [name, entry] of newer('patternProperties')) {
+    if (!isRegularExpression(name)) {
+      wrong(entry, `"${name}" is no regular expression of ECMA-262; it is ignored`);
+    }
+  }
+  for (const [name, entry] of newer('dependentRequired')) {
+    if (
+      !items(entry).every(({ value }) => typeof value === 'string') ||
+      !Array.isArray(entry.value)
+    ) {
+      wrong(entry, `what "${name}" requires must be a list of member names; it is ignored`);
+    }
+  }
+  const discriminator = member(part, 'discriminator');
+  for (const [name, entry] of members(discriminator && member(discriminator, 'mapping'))) {
+    checkMapping(reading, entry, name);
+  }
+}
+
+/** A mapping names a schema by name or by reference; only references to this file can be told apart. */
+function checkMapping(reading: Reading, entry: Part, name: string): void {
+  if (typeof entry.value !== 'string' || !entry.value.startsWith('#')) return;
+  const resolved = reading.documents.resolve(entry.value, entry.place);
+  if (resolved.kind === 'found') {
+    noteUse(entry.unit, reading.unitAt(resolved.place));
+    return;
+  }
+  const { place } = entry;
+  const message = `"${entry.value}" leads nowhere, since ${resolved.reason}; "${name}" is not mapped`;
+  const key = `dangling ${resolved.target}`;
+  reading.report(entry, { code: 'dangling-reference', message, place, key });
 }

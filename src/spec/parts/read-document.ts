@@ -2,6 +2,7 @@
 import type { Api, Dialect } from '../api.ts';
 import type { Documents } from '../documents.ts';
 import type { ReadFile, SpecFile } from '../files/spec-file.ts';
+import { checkCircles } from './check-circles.ts';
 import { checkComponents } from './check-components.ts';
 import { checkLeftovers } from './check-leftovers.ts';
 import { operationEntries } from './operation-entries.ts';
@@ -41,6 +42,7 @@ export function readDocument({ documents, dialect, source, files }: RootDocument
   const servers = readServers(reading, member(root, 'servers'));
   const securitySchemes = readSecuritySchemes(reading, schemes);
   checkComponents(reading, components, surroundings.targets);
+  checkCircles(reading);
   checkLeftovers(reading, root, files);
   return {
     title: (info && textMember(info, 'title')) ?? '',

@@ -21,6 +21,10 @@ export interface Reading {
   /** @returns whether this is the first time that somebody walks the unit as a schema. */
   enterSchema(unit: Unit): boolean;
   dialectAt(place: Place): Dialect;
+  /** Notes that a schema applies another to the same value. */
+  noteInPlace(from: Part, to: Place): void;
+  /** All that has been noted so, by the place of the schema that applies. */
+  readonly inPlace: ReadonlyMap<Place, InPlace>;
   report(part: Part, defect: DefectReport): void;
   /** @returns the defects found, in the order they were found, with the operations that they touch. */
   problems(operations: readonly OperationUnit[]): readonly Problem[];
@@ -34,6 +38,11 @@ export interface DefectReport {
   readonly key?: string;
 }
 
+export interface InPlace {
+  readonly part: Part;
+  readonly targets: Set<Place>;
+}
+
 export interface OperationUnit {
   readonly id: string;
   readonly unit: Unit;
@@ -44,6 +53,7 @@ export function newReading(documents: Documents, dialect: Dialect): Reading {
   const units = new Map<Place, Unit>();
   const entered = new Set<Unit>();
   const defective = new Set<Unit>();
+  const inPlace = new Map<Place, InPlace>();
   const found = new Map<string, Defect>();
   const dialects = new Map<string, Dialect>();
   return {
@@ -72,6 +82,8 @@ export function newReading(documents: Documents, dialect: Dialect): Reading {
       dialects.set(file, known);
       return known;
     },
+    noteInPlace: (part, to) => noteInPlace(inPlace, part, to),
+    inPlace,
     report: (part, { code, message, place = part.place, key = `${code} ${place} ${message}` }) => {
       const defect = found.get(key) ?? { code, message, place, key };
       found.set(key, defect);
@@ -85,6 +97,12 @@ export function newReading(documents: Documents, dialect: Dialect): Reading {
       });
     },
   };
+}
+
+function noteInPlace(inPlace: Map<Place, InPlace>, part: Part, to: Place): void {
+  const noted = inPlace.get(part.place) ?? { part, targets: new Set() };
+  noted.targets.add(to);
+  inPlace.set(part.place, noted);
 }
 
 /** By the defect's key, the ids of the operations that depend on where it is. */
