@@ -18,8 +18,16 @@ export function schemaShape(
   schema: SchemaAt | undefined,
   documents: Documents | undefined,
 ): ValueShape {
-  return schema === undefined ? ANY_SHAPE : shapeAt({ ...schema, documents, seen: new Set() });
+  if (schema === undefined) return ANY_SHAPE;
+  const known = SHAPES.get(schema);
+  if (known !== undefined && known.documents === documents) return known.shape;
+  const shape = shapeAt({ ...schema, documents, seen: new Set() });
+  SHAPES.set(schema, { documents, shape });
+  return shape;
 }
+
+/** Derived from the schema alone, and gone with it. */
+const SHAPES = new WeakMap<SchemaAt, { documents: Documents | undefined; shape: ValueShape }>();
 
 /** A schema on the way through `$ref`s and combinations that go no deeper into the value. */
 interface Node {

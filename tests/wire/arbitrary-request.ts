@@ -1,0 +1,216 @@
+/**
+ * Random operations with values that their styles can carry without ambiguity: what the laws of
+ * writing and reading quantify over. The narrowings below are the ambiguities of the styles
+ * themselves, each named where it is made.
+ */
+import fc from 'fast-check';
+import type { Operation, Parameter, ParameterLocation } from '../../src/spec/api.ts';
+import { canStandInHeader, canStandInPath } from '../../src/wire/can-stand.ts';
+import { jsonTypeOf } from '../../src/wire/json-type.ts';
+import { NO_VALUES } from '../../src/wire/request.ts';
+import type { RequestValues } from '../../src/wire/request.ts';
+import { aMediaType, anOperation, aParameter } from './an-operation.ts';
+
+export interface Sample {
+  readonly operation: Operation;
+  readonly values: RequestValues;
+}
+
+const STYLES = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+} as const;
+
+export function anySample(): fc.Arbitrary<Sample> {
+  return fc
+    .tuple(fc.array(anyParameter(), { maxLength: 4 }), fc.option(anyBody(), { nil: undefined }))
+    .map(([drawn, body]) => {
+      const named = drawn.filter(isOnlySpread).map(({ parameter, value }, index) => ({
+        value,
+        parameter: { ...parameter, name: `${parameter.name}${index}` },
+      }));
+      const path = named
+        .filter(({ parameter }) => parameter.in === 'path')
+        .map(({ parameter }) => `/{${parameter.name}}`);
+      const values = named.reduce<RequestValues>(
+        (all, { parameter: { in: location, name }, value }) => ({
+          ...all,
+          [location]: { ...all[location], [name]: value },
+        }),
+        NO_VALUES,
+      );
+      const content = body === undefined ? [] : [body.mediaType];
+      const operation = anOperation({
+        path: `/x${path.join('')}`,
+        parameters: named.map(({ parameter }) => parameter),
+        requestBody: { required: false, content, place: 'test.yaml#/requestBody' },
+      });
+      const written =
+        body === undefined ? undefined : { mediaType: body.mediaType.type, value: body.value };
+      return { operation, values: { ...values, body: written } };
+    });
+}
+
+/** Two exploded objects in one location can't tell their members apart. */
+function isOnlySpread(
+  { parameter, value }: { parameter: Parameter; value: unknown },
+  index: number,
+  all: readonly { parameter: Parameter; value: unknown }[],
+): boolean {
+  const spreads = (one: { parameter: Parameter; value: unknown }): boolean =>
+    one.parameter.in === parameter.in &&
+    one.parameter.explode &&
+    jsonTypeOf(one.value) === 'object';
+  return !spreads({ parameter, value }) || !all.slice(0, index).some(spreads);
+}
+
+interface Drawn {
+  readonly schema: unknown;
+  readonly value: unknown;
+}
+
+function anyParameter(): fc.Arbitrary<{ parameter: Parameter; value: unknown }> {
+  const location = fc.constantFrom<ParameterLocation[]>('path', 'query', 'header', 'cookie');
+  return location.chain((where) =>
+    fc
+      .record({
+        style: fc.constantFrom(...STYLES[where]),
+        explode: fc.boolean(),
+        allowReserved: fc.boolean(),
+        isContent: fc.boolean(),
+        name: fc.constantFrom('p', 'ids[]', 'a.b', 'Ümlaut +', 'x'),
+        drawn: anyValue(),
+      })
+      .filter(({ drawn }) => isCarriedAt(where, drawn.value))
+      .filter(({ style, explode, drawn }) => isCarriedBy(where, style, explode, drawn.value))
+      .map(({ style, explode, allowReserved, isContent, name, drawn }) => {
+        const content = aMediaType('application/json', drawn.schema);
+        const asContent = isContent && isCarriedAt(where, JSON.stringify(drawn.value));
+        const parts = asContent
+          ? { schema: undefined, content }
+          : { style, explode, allowReserved };
+        const spelled = where === 'header' ? 'X-P' : where === 'path' ? 'p' : name;
+        return { parameter: aParameter(where, spelled, drawn.schema, parts), value: drawn.value };
+      }),
+  );
+}
+
+function isCarriedAt(location: ParameterLocation, value: unknown): boolean {
+  if (location === 'path') return canStandInPath(value);
+  return location === 'header' ? canStandInHeader(value) : true;
+}
+
+/** What the delimiters of a style can't keep apart. */
+function isCarriedBy(
+  location: ParameterLocation,
+  style: string,
+  explode: boolean,
+  value: unknown,
+): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const texts = Object.entries(value).flatMap(([key, item]) => [
+    ...(Array.isArray(value) ? [] : [key]),
+    typeof item === 'object' ? JSON.stringify(item) : String(item),
+  ]);
+  const none = (pattern: RegExp): boolean => texts.every((text) => !pattern.test(text));
+  // A header is not encoded, so its items may hold neither comma nor, exploded, an equals sign.
+  if (location === 'header') return none(/[,=]/) && none(/^\s|\s$/) && texts.join('') !== '';
+  // Unreserved, so never encoded, but the delimiter of an exploded label.
+  if (style === 'label' && explode) return none(/\./);
+  // Encoded, an item's own space or pipe is the delimiter's.
+  if (style === 'spaceDelimited') return none(/ /);
+  if (style === 'pipeDelimited') return none(/\|/);
+  return true;
+}
+
+function anyBody(): fc.Arbitrary<Drawn & { mediaType: ReturnType<typeof aMediaType> }> {
+  const form = fc.constantFrom('application/x-www-form-urlencoded', 'multipart/form-data');
+  return fc
+    .oneof(
+      fc.record({ type: fc.constant('application/json'), drawn: anyValue() }),
+      fc.record({ type: form, drawn: anyObject(anyMember()) }),
+      fc.record({
+        type: fc.constantFrom('text/plain', 'application/octet-stream'),
+        drawn: anyText(),
+      }),
+    )
+    .map(({ type, drawn }) => ({ ...drawn, mediaType: aMediaType(type, drawn.schema) }));
+}
+
+function anyValue(): fc.Arbitrary<Drawn> {
+  return fc.oneof(anyScalar(), anyList(), anyObject(fc.oneof(anyScalar(), anyNested())));
+}
+
+function anyMember(): fc.Arbitrary<Drawn> {
+  return fc.oneof(anyScalar(), anyList(), anyNested());
+}
+
+function anyScalar(): fc.Arbitrary<Drawn> {
+  return fc.oneof(
+    anyText(),
+    fc.integer().map((value) => ({ schema: { type: 'integer' }, value })),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .map((value) => ({ schema: { type: 'number' }, value: value === 0 ? 0 : value })),
+    fc.boolean().map((value) => ({ schema: { type: 'boolean' }, value })),
+  );
+}
+
+const TELLING_TEXTS = [
+  '',
+  '5',
+  'true',
+  'null',
+  'a,b',
+  'a b',
+  'a+b',
+  '%41',
+  'a=b&c',
+  '{}',
+  '[1]',
+  '"',
+];
+
+function anyText(): fc.Arbitrary<Drawn> {
+  return fc
+    .oneof(
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom(...TELLING_TEXTS),
+    )
+    .map((value) => ({ schema: { type: 'string' }, value: value.toString() }));
+}
+
+/** Not empty: no style sends an empty list. */
+function anyList(): fc.Arbitrary<Drawn> {
+  return fc.array(anyScalar(), { minLength: 1, maxLength: 4 }).map((items) => ({
+    schema: { type: 'array', prefixItems: items.map(({ schema }) => schema) },
+    value: items.map(({ value }) => value),
+  }));
+}
+
+/** Closed, so that an exploded object takes no other pairs; and not empty, as that is not sent. */
+function anyObject(member: fc.Arbitrary<Drawn>): fc.Arbitrary<Drawn> {
+  const names = fc.constantFrom('R', 'G', 'o n', 'ü', 'toString', '__proto__', 'k');
+  return fc
+    .uniqueArray(fc.tuple(names, member), {
+      minLength: 1,
+      maxLength: 4,
+      selector: ([name]) => name,
+    })
+    .map((members) => ({
+      schema: {
+        type: 'object',
+        properties: Object.fromEntries(members.map(([name, { schema }]) => [name, schema])),
+        additionalProperties: false,
+      },
+      value: Object.fromEntries(members.map(([name, { value }]) => [name, value])),
+    }));
+}
+
+/** Deeper than any style goes: JSON in a text. */
+function anyNested(): fc.Arbitrary<Drawn> {
+  return anyObject(anyScalar());
+}
