@@ -12,7 +12,7 @@ export function stdoutScreen(): Screen {
   return {
     write: print,
     columns: stdout.columns ?? PLAIN_COLUMNS,
-    isLive: stdout.isTTY && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb',
+    isLive: stdout.isTTY === true && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb',
     colors: picocolors.createColors(wantsColors()),
   };
 }
@@ -22,5 +22,5 @@ function wantsColors(): boolean {
   const { env, stdout } = process;
   if ((env['NO_COLOR'] ?? '') !== '') return false;
   if ((env['FORCE_COLOR'] ?? '') !== '') return env['FORCE_COLOR'] !== '0';
-  return stdout.isTTY && env['TERM'] !== 'dumb';
+  return stdout.isTTY === true && env['TERM'] !== 'dumb';
 }

@@ -9,12 +9,13 @@ const SHOWN = { showsHeader: () => true, bodyLength: 4_000 } as const;
 /** @returns the failure in full. */
 export function failureText(counted: CountedFailure): string {
   const { failure, count, operations } = counted;
-  const { request, outcome } = failure.example;
+  const { request, outcome, deviation } = failure.example;
   return [
     `${failure.title} [${failure.severity}]`,
     ...(failure.detail === '' ? [] : [failure.detail]),
     '',
     `described: ${formatLocation(failure.location)}`,
+    `case:      ${failure.example.case}${deviation === '' ? '' : `, ${deviation}`}`,
     ...(failure.at === '' ? [] : [`answer at: ${failure.at}`]),
     `expected:  ${valueText(failure.expected, VALUE_LENGTH)}`,
     `actual:    ${valueText(failure.actual, VALUE_LENGTH)}`,

@@ -7,6 +7,7 @@ import { formatLocation } from '../../spec/assay-error.ts';
 import { countedFailures, type CountedFailure } from '../kept-failure.ts';
 import { failurePointer, failureText } from './failure-text.ts';
 import {
+  findingKey,
   notReachedText,
   type CheckTally,
   type JunitState,
@@ -120,12 +121,10 @@ function resultOf(cell: CellOf): Result | undefined {
   const own = found.filter(
     ({ failure }) => failure.operation === operation && failure.phase === phase,
   );
-  if (own.length > 0 || (tally?.fail ?? 0) > 0)
-    return failedResult(
-      cell,
-      own,
-      found.filter((failure) => !own.includes(failure)),
-    );
+  const elsewhere = found.filter(
+    (counted) => !own.includes(counted) && tally?.found.includes(findingKey(counted.failure)),
+  );
+  if (own.length > 0 || (tally?.fail ?? 0) > 0) return failedResult(check, own, elsewhere);
   if (tally === undefined) return unsentResult(phaseTally);
   return tally.pass > 0 ? { kind: 'passed' } : { kind: 'skipped', message: whyOf(tally) };
 }
@@ -141,7 +140,7 @@ function whyOf({ why }: CheckTally): string {
 }
 
 function failedResult(
-  { check }: CellOf,
+  check: string,
   own: readonly CountedFailure[],
   elsewhere: readonly CountedFailure[],
 ): Result {

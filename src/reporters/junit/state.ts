@@ -4,7 +4,7 @@
  * memory than a short one.
  */
 import type { Phase } from '../../cases/case.ts';
-import type { NotReached, Verdict } from '../../checks/verdict.ts';
+import type { Finding, NotReached, Verdict } from '../../checks/verdict.ts';
 import type {
   ExchangeEvent,
   FailureEvent,
@@ -45,6 +45,8 @@ export interface PhaseTally {
 export interface CheckTally {
   readonly pass: number;
   readonly fail: number;
+  /** What the failures were, by {@link findingKey}; distinct. */
+  readonly found: readonly string[];
   /** Neither passed nor failed. */
   readonly silent: number;
   /** Why, the first time. */
@@ -61,7 +63,7 @@ export const INITIAL_STATE: JunitState = {
 };
 
 const NO_PHASE: PhaseTally = { elapsedMs: 0, notReached: undefined, checks: {} };
-const NO_CHECK: CheckTally = { pass: 0, fail: 0, silent: 0, why: '' };
+const NO_CHECK: CheckTally = { pass: 0, fail: 0, found: [], silent: 0, why: '' };
 
 /** @returns the state after the event. */
 export function fold(state: JunitState, event: RunEvent): JunitState {
@@ -93,6 +95,11 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
 /** @returns such as `no id known: ticket_id`. */
 export function notReachedText({ reason, detail }: NotReached): string {
   return detail === '' ? reason : `${reason}: ${detail}`;
+}
+
+/** @returns what ties a verdict's finding to the failure that it was counted under. */
+export function findingKey({ place, keyword }: Pick<Finding, 'place' | 'keyword'>): string {
+  return `${place} ${keyword}`;
 }
 
 function begun(state: JunitState, started: RunStarted): JunitState {
@@ -135,7 +142,10 @@ function counted(phase: PhaseTally, { checks }: VerdictEvent): PhaseTally['check
 
 function tallied(tally: CheckTally, verdict: VerdictEvent['checks'][string]): CheckTally {
   if (verdict === 'pass') return { ...tally, pass: tally.pass + 1 };
-  if (verdict.kind === 'fail') return { ...tally, fail: tally.fail + 1 };
+  if (verdict.kind === 'fail') {
+    const found = new Set([...tally.found, ...verdict.findings.map(findingKey)]);
+    return { ...tally, fail: tally.fail + 1, found: [...found] };
+  }
   const silent = tally.silent + 1;
   return { ...tally, silent, why: tally.why === '' ? silence(verdict) : tally.why };
 }

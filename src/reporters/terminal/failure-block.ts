@@ -76,9 +76,10 @@ function seenIn({ operations }: CountedFailure): string {
 }
 
 function labelled({ failure }: CountedFailure, width: number, colors: Colors): readonly string[] {
-  const { location, at, expected, actual } = failure;
+  const { location, at, expected, actual, example } = failure;
   const rows: readonly (readonly [string, string])[] = [
     ['described', formatLocation(location)],
+    ['sent', example.deviation === '' ? '' : `${example.case}, ${example.deviation}`],
     ['answer at', at],
     ['expected', expected === undefined ? '' : valueText(expected, VALUE_LENGTH)],
     ['actual', actual === undefined ? '' : valueText(actual, VALUE_LENGTH)],
