@@ -15,7 +15,10 @@ export function decoded(answer: Answer, maxBytes: number): Answer | TransportFau
   for (const coding of codings.toReversed()) {
     const decode = DECODERS.get(coding);
     if (decode === undefined)
-      return fault('undecodable', `The Content-Encoding ${JSON.stringify(coding)} is not known.`);
+      return fault(
+        'undecodable',
+        `The Content-Encoding ${JSON.stringify(coding.slice(0, 40))} is not known.`,
+      );
     try {
       body = decode(body, { maxOutputLength: maxBytes });
     } catch (error) {

@@ -175,11 +175,16 @@ function headerFields(raw: Dispatcher.DispatchController['rawHeaders']): readonl
   if (!Array.isArray(raw)) return [];
   const fields: HeaderField[] = [];
   for (let index = 0; index + 1 < raw.length; index += 2)
-    fields.push([latin1(raw[index]), latin1(raw[index + 1])]);
+    fields.push([latin1(raw[index]), withoutBlanksAtEnd(latin1(raw[index + 1]))]);
   return fields;
 }
 
 const latin1 = (value: Buffer | string | undefined): string =>
-  typeof value === 'object' ? value.toString('latin1').replace(BLANKS_AT_END, '') : (value ?? '');
+  typeof value === 'object' ? value.toString('latin1') : (value ?? '');
 
-const BLANKS_AT_END = /[ \t]+$/;
+/** They are no part of the value (RFC 9110, 5.5); undici takes off only those in front. */
+function withoutBlanksAtEnd(value: string): string {
+  let end = value.length;
+  while (end > 0 && (value[end - 1] === ' ' || value[end - 1] === '\t')) end -= 1;
+  return end === value.length ? value : value.slice(0, end);
+}

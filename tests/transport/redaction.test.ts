@@ -63,7 +63,7 @@ describe('text', () => {
           '<[redacted]>',
         );
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 200, seed: 7 },
     );
   });
 
