@@ -96,7 +96,7 @@ function checked(member: (typeof PLAIN_MEMBERS)[number], flags: string, value: u
   if (result.success) return result.output;
   if (member === 'timeoutMs') throw new UsageError(`${name}: expected a time in seconds.`, hint);
   const issue = describeIssue({ ...result.issues[0], path: undefined }, schema);
-  throw new UsageError(`${name}: ${issue}.`, hint);
+  throw new UsageError(`${name}: ${issue}${issue.endsWith('?') ? '' : '.'}`, hint);
 }
 
 function texts(given: unknown): readonly string[] {
