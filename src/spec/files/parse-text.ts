@@ -18,6 +18,7 @@ import {
   LineCounter,
   parseDocument,
   visit,
+  type YAMLParseError,
 } from 'yaml';
 
 import { jsonPositions } from './json-positions.ts';
@@ -81,7 +82,7 @@ function parseYaml(text: string): ParsedText {
   const lines = new LineCounter();
   const document = readDocument(text, lines, true);
   const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  if (error) return broken(error.message, toPosition(lines, error.pos[0]));
+  if (error) return broken(error.message, toPosition(lines, errorOffset(document, error)));
   if (document.contents === null) return { kind: 'empty' };
   const alias = findDanglingAlias(document);
   if (alias) {
@@ -100,6 +101,18 @@ function parseYaml(text: string): ParsedText {
     if (!(failure instanceof ReferenceError)) throw failure;
     return broken('an alias contains itself, or aliases multiply beyond all bounds', FIRST_LINE);
   }
+}
+
+/** A quote that is never closed is noticed at the end of the file; what helps is where it opens. */
+function errorOffset(document: Document, { message, pos: [offset] }: YAMLParseError): number {
+  if (!message.startsWith('Missing closing')) return offset;
+  let opening = offset;
+  visit(document, {
+    Scalar(_key, { range, type }) {
+      if (type?.startsWith('QUOTE') && range && range[0] < offset) opening = range[0];
+    },
+  });
+  return opening;
 }
 
 const FIRST_LINE: Position = { line: 1, column: 1 };

@@ -10,7 +10,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { SpecAddress } from './spec-address.ts';
+import { filePath, type SpecAddress } from './spec-address.ts';
 
 /** Says why a referenced file is not read, or undefined when it may be. */
 export type Reach = (url: URL) => string | undefined;
@@ -27,10 +27,10 @@ export function reachOf(root: SpecAddress): Reach {
   return (url) => {
     if (url.protocol !== 'file:')
       return 'a description read from disk fetches nothing from the network';
-    if (url.host !== '') return 'files of other hosts are not read';
-    return isBelow(realPath(fileURLToPath(url)), folder)
-      ? undefined
-      : `it lies outside ${path.relative(root.cwd, folder) || 'the current folder'}, the folder of the description`;
+    const file = filePath(url.href);
+    if (file === undefined) return 'it names no file of this machine';
+    if (isBelow(realPath(file), folder)) return undefined;
+    return `only files below ${path.relative(root.cwd, folder) || 'the current folder'} are read`;
   };
 }
 

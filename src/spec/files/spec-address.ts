@@ -32,17 +32,30 @@ export function specAddress(source: string, cwd: string): SpecAddress {
 
 /** @returns the file part of a place: relative to the root's folder, or the whole URL. */
 export function placeFile(url: string, root: SpecAddress): string {
-  if (!url.startsWith('file:') || root.url.protocol !== 'file:') return url;
-  const folder = path.dirname(fileURLToPath(root.url));
-  const relative = path.relative(folder, fileURLToPath(url));
+  const file = filePath(url);
+  const rootFile = filePath(root.url.href);
+  if (file === undefined || rootFile === undefined) return url;
+  const relative = path.relative(path.dirname(rootFile), file);
+  // What has nothing in common with the folder is the same everywhere by its whole path.
+  const name = relative.length < file.length ? relative : file;
   // A place is cut at its first '#', so none may stand in its file part.
-  return relative.split(path.sep).join('/').replaceAll('#', '%23');
+  return name.split(path.sep).join('/').replaceAll('#', '%23');
 }
 
 /** @returns the name to show a user: a path from the current folder, or the URL. */
 export function displayName(url: string, cwd: string): string {
-  if (!url.startsWith('file:')) return url;
-  return path.relative(cwd, fileURLToPath(url)) || '.';
+  const file = filePath(url);
+  return file === undefined ? url : path.relative(cwd, file) || '.';
+}
+
+/** @returns the path that a `file:` URL names here; undefined for other URLs, hosts and encoded slashes. */
+export function filePath(url: string): string | undefined {
+  if (!url.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return undefined;
+  }
 }
 
 function basicAuthorization(url: URL): string | undefined {
