@@ -12,7 +12,7 @@ export interface Exchange {
   readonly outcome: Outcome;
   /** How often it went out, from 1. */
   readonly attempts: number;
-  /** Milliseconds since the epoch. */
+  /** When it last went out, in milliseconds since the epoch. */
   readonly startedAt: number;
   /** Milliseconds from the last sending to the end of the answer. */
   readonly elapsedMs: number;
@@ -37,11 +37,11 @@ export interface TransportFault {
 }
 
 export type FaultKind =
-  /** No whole answer within the time allowed. */
+  /** Connected, but no whole answer within the time allowed. */
   | 'timeout'
   /** The connection broke before the answer was whole. */
   | 'reset'
-  /** Nothing listens there, or the name does not resolve. */
+  /** Nothing listens there, the name does not resolve, or no connection came about in time. */
   | 'unreachable'
   | 'tls'
   /** What came is no HTTP, or breaks its framing. */

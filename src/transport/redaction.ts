@@ -5,6 +5,7 @@
 import type { HeaderField } from '../wire/request.ts';
 import type { Credential } from './credential.ts';
 import { encodedBase64Pattern, encodedPattern } from './encoded-pattern.ts';
+import { carriesCredential } from './header-credentials.ts';
 import { SHORTEST_SECRET, secretsOf, type Secret } from './secrets.ts';
 
 export const REDACTED = '[redacted]';
@@ -32,17 +33,13 @@ export function createRedactor(
   const text = (given: string): string =>
     secrets === undefined ? given : given.replace(secrets, REDACTED);
   const isCovered = (name: string): boolean =>
-    ownHeaders.has(name.toLowerCase()) || CREDENTIAL_HEADER.test(name);
+    ownHeaders.has(name.toLowerCase()) || carriesCredential(name);
   return {
     text,
     headers: (fields) =>
       fields.map(([name, value]) => [name, isCovered(name) ? REDACTED : text(value)]),
   };
 }
-
-/** Names under which services take or hand out keys, tokens and sessions. */
-const CREDENTIAL_HEADER =
-  /^(proxy-)?authorization$|^(set-)?cookie2?$|(api|access|auth|account|subscription|secret|private|shared)[-_]?key|(^|[-_])(token|secret|password|passwd|credentials?|signature|session([-_]?id)?)$|^x[-_]auth$/i;
 
 function patternOf(secrets: readonly Secret[]): RegExp | undefined {
   const long = secrets.filter(({ text }) => text.length >= SHORTEST_SECRET);

@@ -8,6 +8,7 @@ import type { Dispatcher } from 'undici';
 import type { HeaderField, PreparedRequest } from '../wire/request.ts';
 import type { Answer, TransportFault } from './exchange.ts';
 import { fault, faultOf } from './fault.ts';
+import { headerFields } from './header-fields.ts';
 import { Interrupted } from './interrupted.ts';
 import type { Line } from './line.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
@@ -168,23 +169,4 @@ const CLOSED: ReadonlySet<unknown> = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOS
 
 function hasCode(error: Error, codes: ReadonlySet<unknown>): boolean {
   return 'code' in error && codes.has(error.code);
-}
-
-/** Names and values in the order received; bytes beyond ASCII are read as Latin-1 (RFC 9110, 5.5). */
-function headerFields(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderField[] {
-  if (!Array.isArray(raw)) return [];
-  const fields: HeaderField[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2)
-    fields.push([latin1(raw[index]), withoutBlanksAtEnd(latin1(raw[index + 1]))]);
-  return fields;
-}
-
-const latin1 = (value: Buffer | string | undefined): string =>
-  typeof value === 'object' ? value.toString('latin1') : (value ?? '');
-
-/** They are no part of the value (RFC 9110, 5.5); undici takes off only those in front. */
-function withoutBlanksAtEnd(value: string): string {
-  let end = value.length;
-  while (end > 0 && (value[end - 1] === ' ' || value[end - 1] === '\t')) end -= 1;
-  return end === value.length ? value : value.slice(0, end);
 }

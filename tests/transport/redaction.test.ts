@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import { authorizationValue, type Credential } from '../../src/transport/credential.ts';
+import { credentialsInHeaders } from '../../src/transport/header-credentials.ts';
 import { createRedactor } from '../../src/transport/redaction.ts';
 
 const ann = {
@@ -170,5 +171,20 @@ describe('headers', () => {
     ]);
 
     expect(shown).toEqual([['X-Echo', 'Bearer [redacted]']]);
+  });
+
+  test('keys that came as plain headers are masked wherever they are repeated', () => {
+    const given = createRedactor(
+      credentialsInHeaders([
+        ['X-Api-Key', 'canary-key'],
+        ['authorization', 'Bearer canary-token'],
+        ['Cookie', 'theme=dark; session=canary=cookie'],
+        ['Accept', 'text/plain'],
+      ]),
+    );
+
+    expect(given.text('canary-key canary-token canary=cookie dark text/plain Bearer')).toBe(
+      '[redacted] [redacted] [redacted] [redacted] text/plain Bearer',
+    );
   });
 });
