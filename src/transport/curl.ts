@@ -9,7 +9,7 @@ import type { Credential } from './credential.ts';
 import type { Redactor } from './redaction.ts';
 import { isPasteable, printfCommand, shellWord } from './shell-word.ts';
 
-export interface CurlOptions {
+interface CurlOptions {
   readonly baseUrl: string;
   readonly request: PreparedRequest;
   readonly redactor: Redactor;

@@ -5,7 +5,7 @@
  */
 import { Pool, type Dispatcher } from 'undici';
 
-export interface LineOptions {
+interface LineOptions {
   readonly origin: string;
   readonly connections: number;
   readonly connectTimeoutMs: number;

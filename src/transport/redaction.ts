@@ -8,7 +8,7 @@ import { encodedBase64Pattern, encodedPattern } from './encoded-pattern.ts';
 import { carriesCredential } from './header-credentials.ts';
 import { SHORTEST_SECRET, secretsOf, type Secret } from './secrets.ts';
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 export interface Redactor {
   /** The text with every secret replaced by `[redacted]`; itself where there is none. */

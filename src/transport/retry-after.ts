@@ -4,7 +4,7 @@
  */
 import type { Answer } from './exchange.ts';
 
-export interface WaitQuestion {
+interface WaitQuestion {
   readonly answer: Answer;
   /** How often this request was sent again before, from 0. */
   readonly retries: number;

@@ -13,7 +13,7 @@ import { Interrupted } from './interrupted.ts';
 import type { Line } from './line.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
-export interface SendingPlan {
+interface SendingPlan {
   readonly line: Line;
   readonly request: PreparedRequest;
   readonly pathPrefix: string;
