@@ -9,7 +9,6 @@ import { failurePointer, failureText } from './failure-text.ts';
 import {
   findingKey,
   notReachedText,
-  type CheckTally,
   type JunitState,
   type OperationTally,
   type PhaseTally,
@@ -124,19 +123,15 @@ function resultOf(cell: CellOf): Result | undefined {
   const elsewhere = found.filter(
     (counted) => !own.includes(counted) && tally?.found.includes(findingKey(counted.failure)),
   );
-  if (own.length > 0 || (tally?.fail ?? 0) > 0) return failedResult(check, own, elsewhere);
+  if (own.length > 0 || tally?.hasFailed === true) return failedResult(check, own, elsewhere);
   if (tally === undefined) return unsentResult(phaseTally);
-  return tally.pass > 0 ? { kind: 'passed' } : { kind: 'skipped', message: whyOf(tally) };
+  return tally.hasPassed ? { kind: 'passed' } : { kind: 'skipped', message: tally.why };
 }
 
 function unsentResult({ notReached }: PhaseTally): Result | undefined {
   return notReached === undefined
     ? undefined
     : { kind: 'skipped', message: notReachedText(notReached) };
-}
-
-function whyOf({ why }: CheckTally): string {
-  return why === '' ? 'no verdict' : why;
 }
 
 function failedResult(

@@ -1,6 +1,6 @@
 /**
- * What the JUnit report remembers: for each operation, phase and check how often it passed, failed
- * or could not tell, and the distinct failures. Never an exchange, so a long run takes no more
+ * What the JUnit report remembers: for each operation, phase and check whether it passed, failed or
+ * could not tell, and the distinct failures. Never an exchange, so a long run takes no more
  * memory than a short one.
  */
 import type { Phase } from '../../cases/case.ts';
@@ -42,14 +42,13 @@ export interface PhaseTally {
   readonly checks: Readonly<Record<string, CheckTally>>;
 }
 
+/** What was ever said, not how often: once it is settled, a run's further verdicts change nothing. */
 export interface CheckTally {
-  readonly pass: number;
-  readonly fail: number;
+  readonly hasPassed: boolean;
+  readonly hasFailed: boolean;
   /** What the failures were, by {@link findingKey}; distinct. */
   readonly found: readonly string[];
-  /** Neither passed nor failed. */
-  readonly silent: number;
-  /** Why, the first time. */
+  /** Why it could not tell, the first time that it could not. */
   readonly why: string;
 }
 
@@ -63,7 +62,7 @@ export const INITIAL_STATE: JunitState = {
 };
 
 const NO_PHASE: PhaseTally = { elapsedMs: 0, notReached: undefined, checks: {} };
-const NO_CHECK: CheckTally = { pass: 0, fail: 0, found: [], silent: 0, why: '' };
+const NO_CHECK: CheckTally = { hasPassed: false, hasFailed: false, found: [], why: '' };
 
 /** @returns the state after the event. */
 export function fold(state: JunitState, event: RunEvent): JunitState {
@@ -76,7 +75,7 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
         elapsedMs: phase.elapsedMs + event.elapsedMs,
       }));
     case 'verdict':
-      return withPhase(state, event, (phase) => ({ ...phase, checks: counted(phase, event) }));
+      return withPhase(state, event, (phase) => judged(phase, event));
     case 'phase-finished':
       return withPhase(state, event, (phase) => ({ ...phase, notReached: event.notReached }));
     case 'operation-finished':
@@ -119,7 +118,10 @@ function withOperation(
   const index = state.indexOf.get(id);
   const tally = index === undefined ? undefined : state.operations[index];
   if (index === undefined || tally === undefined) return state;
-  return { ...state, operations: state.operations.with(index, change(tally)) };
+  const changed = change(tally);
+  return changed === tally
+    ? state
+    : { ...state, operations: state.operations.with(index, changed) };
 }
 
 function withPhase(
@@ -127,29 +129,38 @@ function withPhase(
   event: ExchangeEvent | VerdictEvent | PhaseFinished,
   change: (phase: PhaseTally) => PhaseTally,
 ): JunitState {
-  return withOperation(state, event.operation, (tally) => ({
-    ...tally,
-    phases: { ...tally.phases, [event.phase]: change(tally.phases[event.phase] ?? NO_PHASE) },
-  }));
+  return withOperation(state, event.operation, (tally) => {
+    const phase = tally.phases[event.phase] ?? NO_PHASE;
+    const changed = change(phase);
+    return changed === phase
+      ? tally
+      : { ...tally, phases: { ...tally.phases, [event.phase]: changed } };
+  });
 }
 
-function counted(phase: PhaseTally, { checks }: VerdictEvent): PhaseTally['checks'] {
-  const tallies: Record<string, CheckTally> = { ...phase.checks };
-  for (const [name, verdict] of Object.entries(checks))
-    tallies[name] = tallied(tallies[name] ?? NO_CHECK, verdict);
-  return tallies;
+/** The same object where nothing is new: this runs once a request, and is mostly that. */
+function judged(phase: PhaseTally, { checks }: VerdictEvent): PhaseTally {
+  let tallies = phase.checks;
+  for (const [name, verdict] of Object.entries(checks)) {
+    const before = tallies[name] ?? NO_CHECK;
+    const after = tallied(before, verdict);
+    if (after !== before) tallies = { ...tallies, [name]: after };
+  }
+  return tallies === phase.checks ? phase : { ...phase, checks: tallies };
 }
 
 function tallied(tally: CheckTally, verdict: VerdictEvent['checks'][string]): CheckTally {
-  if (verdict === 'pass') return { ...tally, pass: tally.pass + 1 };
+  if (verdict === 'pass') return tally.hasPassed ? tally : { ...tally, hasPassed: true };
   if (verdict.kind === 'fail') {
     const found = new Set([...tally.found, ...verdict.findings.map(findingKey)]);
-    return { ...tally, fail: tally.fail + 1, found: [...found] };
+    return tally.hasFailed && found.size === tally.found.length
+      ? tally
+      : { ...tally, hasFailed: true, found: [...found] };
   }
-  const silent = tally.silent + 1;
-  return { ...tally, silent, why: tally.why === '' ? silence(verdict) : tally.why };
+  return tally.why === '' ? { ...tally, why: silence(verdict) } : tally;
 }
 
 function silence(verdict: Exclude<Verdict, { kind: 'pass' | 'fail' }>): string {
-  return verdict.kind === 'skipped' ? verdict.why : notReachedText(verdict.why);
+  if (verdict.kind === 'not-reached') return notReachedText(verdict.why);
+  return verdict.why === '' ? 'not judged' : verdict.why;
 }
