@@ -1,0 +1,27 @@
+/**
+ * Folds what is asked of a string. Whether patterns and lengths leave any text is asked of the
+ * automaton, when a text is first wanted.
+ */
+import { atomsOf, type Atom } from './atom.ts';
+import { exceptionsIn, foldCounts, type Folded } from './fold.ts';
+
+/** @returns the texts that satisfy every atom. */
+export function foldString(atoms: readonly Atom[]): Folded {
+  const counts = foldCounts(atoms);
+  if ('clash' in counts) return { kind: 'clash', clash: counts.clash };
+  const patterns = atomsOf(atoms, 'pattern');
+  const formats = atomsOf(atoms, 'format');
+  return {
+    kind: 'shape',
+    shape: {
+      kind: 'string',
+      min: counts.min.value,
+      max: counts.max.value,
+      patterns: patterns.filter((atom) => atom.holds).map((atom) => atom.pattern),
+      withoutPatterns: patterns.filter((atom) => !atom.holds).map((atom) => atom.pattern),
+      formats: formats.filter((atom) => atom.holds).map((atom) => atom.format),
+      withoutFormats: formats.filter((atom) => !atom.holds).map((atom) => atom.format),
+      except: exceptionsIn(atoms),
+    },
+  };
+}

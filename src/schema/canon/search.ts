@@ -1,0 +1,207 @@
+/**
+ * Finds the branches of a goal for one type: makes every open choice, one way after the other, and
+ * keeps what folds without a clash. Where the ways are too many, it takes a spread of them instead
+ * of the first; the work is counted, so that no schema hangs it.
+ */
+import { identityOf, type JsonType } from '../json-value.ts';
+import { accepts } from '../judge/evaluate.ts';
+import { atomsOf, type Clash } from './atom.ts';
+import type { Branch, Shape } from './branch.ts';
+import { Expansion } from './expansion.ts';
+import { fold } from './fold.ts';
+import type { Either } from './frame.ts';
+import { liveOptions } from './live-options.ts';
+import type { Goal } from './literal.ts';
+import type { OpenChoice } from './expansion.ts';
+
+/** More ways than these are sampled. */
+const MOST_BRANCHES = 48;
+/** Literals and options looked at for one goal and type. */
+const MOST_STEPS = 30_000;
+/** With more denied schemas open than these, they are left to a check of the value drawn. */
+const MOST_DENIALS = 10;
+
+export interface Branches {
+  readonly branches: readonly Branch[];
+  /** Why there are none, or why one of the ways is barred. */
+  readonly clash: Clash | undefined;
+  /** False where the work was cut: no branches then prove nothing. */
+  readonly isComplete: boolean;
+}
+
+interface Search {
+  readonly goal: Goal;
+  readonly either: Either;
+  readonly found: Map<string, Branch>;
+  /** Leaves denied schemas to a check instead of choosing a way to break them. */
+  readonly isLoose: boolean;
+  clash: Clash | undefined;
+  steps: number;
+  /** Turns the order in which ways are tried. */
+  turn: number;
+  wanted: number;
+}
+
+/** @returns the ways to satisfy the goal with a value of that type. */
+export function searchBranches(goal: Goal, type: JsonType, either: Either): Branches {
+  const strict = run(goal, type, either, false);
+  if (strict.branches.length > 0 || strict.isComplete) return strict;
+  const loose = run(goal, type, either, true);
+  return { ...loose, isComplete: false };
+}
+
+function run(goal: Goal, type: JsonType, either: Either, isLoose: boolean): Branches {
+  const search: Search = {
+    goal,
+    either,
+    found: new Map(),
+    isLoose,
+    clash: undefined,
+    steps: MOST_STEPS,
+    turn: 0,
+    wanted: MOST_BRANCHES + 1,
+  };
+  const start = new Expansion(type);
+  const clash = goal.isAbsurd ? absurd(goal) : start.add(goal.literals);
+  if (clash !== undefined) return { branches: [], clash, isComplete: true };
+  const isAll = walk(search, start.copy(), 0);
+  if (search.found.size > MOST_BRANCHES) spread(search, start);
+  return {
+    branches: [...search.found.values()],
+    clash: search.clash,
+    isComplete: isAll || search.steps > 0,
+  };
+}
+
+/** Replaces the first ways by ways from all over. */
+function spread(search: Search, start: Expansion): void {
+  search.found.clear();
+  search.steps = MOST_STEPS;
+  for (search.turn = 1; search.turn <= MOST_BRANCHES; search.turn += 1) {
+    search.wanted = search.found.size + 1;
+    walk(search, start.copy(), 0);
+    if (search.steps <= 0) return;
+  }
+}
+
+/** @returns whether every way was looked at. */
+function walk(search: Search, state: Expansion, depth: number): boolean {
+  for (;;) {
+    if (--search.steps <= 0) return false;
+    if (search.isLoose || state.choices.length > MOST_DENIALS) loosen(state, search.isLoose);
+    const next = nextChoice(search, state);
+    if (next === 'barred') return true;
+    if (next === 'none') return finish(search, state);
+    const [only, ...more] = next.options;
+    if (only === undefined) return true;
+    if (more.length > 0) return branch(search, state, next, depth);
+    state.atoms.push(...only.atoms);
+    const clash = state.add(only.literals, next.frames);
+    if (clash !== undefined) return note(search, clash);
+  }
+}
+
+function branch(search: Search, state: Expansion, choice: OpenChoice, depth: number): boolean {
+  const { length } = choice.options;
+  const first = search.turn === 0 ? 0 : turned(search.turn, depth) % length;
+  let isAll = true;
+  for (let index = 0; index < length; index += 1) {
+    const option = choice.options[(first + index) % length];
+    if (option === undefined) continue;
+    const way = state.copy();
+    way.atoms.push(...option.atoms);
+    const clash = way.add(option.literals, choice.frames) ?? surfaceClash(way);
+    if (clash !== undefined) note(search, clash);
+    else if (!walk(search, way, depth + 1)) isAll = false;
+    if (search.found.size >= search.wanted || search.steps <= 0) return false;
+  }
+  return isAll;
+}
+
+/** The first choice goes round in order; deeper ones are mixed, so that pairs differ. */
+function turned(turn: number, depth: number): number {
+  if (depth === 0) return turn - 1;
+  return (Math.imul(turn * 31 + depth, 2654435761) >>> 8) & 0xffff;
+}
+
+function surfaceClash(way: Expansion): Clash | undefined {
+  if (way.type === 'null' || way.type === 'boolean') return undefined;
+  const folded = fold(way.type, way.atoms);
+  return folded.kind === 'clash' ? folded.clash : undefined;
+}
+
+/** Takes the open choice with the fewest ways left; choices that are settled are dropped. */
+function nextChoice(search: Search, state: Expansion): OpenChoice | 'none' | 'barred' {
+  let best: OpenChoice | undefined;
+  const open: OpenChoice[] = [];
+  for (const choice of state.choices) {
+    search.steps -= choice.options.length;
+    const live = liveOptions(choice, state);
+    if (live === 'settled') continue;
+    if (live.length === 0) return 'barred';
+    const narrowed = live.length === choice.options.length ? choice : { ...choice, options: live };
+    open.push(narrowed);
+    if (best === undefined || live.length < best.options.length) best = narrowed;
+  }
+  state.choices = open.filter((choice) => choice !== best);
+  return best ?? 'none';
+}
+
+function loosen(state: Expansion, isLoose: boolean): void {
+  const denials = state.choices.filter(({ denial }) => denial !== undefined);
+  if (!isLoose && denials.length <= MOST_DENIALS) return;
+  for (const { denial } of denials) if (denial !== undefined) state.residual.push(denial);
+  state.choices = state.choices.filter(({ denial }) => denial === undefined);
+}
+
+function finish(search: Search, state: Expansion): true {
+  const atoms = state.finish(search.either);
+  const folded = fold(state.type, atoms);
+  if (folded.kind === 'clash') return note(search, folded.clash);
+  const shape = amongIn(search, atoms, folded.shape);
+  if (shape === undefined) return true;
+  const key = `${search.found.size}`;
+  const identity = shape.kind === 'values' ? `values ${identityOf(shape.values)}` : key;
+  search.found.set(identity, { shape, residual: state.residual });
+  return true;
+}
+
+/** Values that are listed are the shape: those of them that the whole goal takes. */
+function amongIn(
+  search: Search,
+  atoms: ReturnType<Expansion['finish']>,
+  shape: Shape,
+): Shape | undefined {
+  const lists = atomsOf(atoms, 'among');
+  const except = atomsOf(atoms, 'except').flatMap(({ values }) => values.map(identityOf));
+  const listed = shape.kind === 'values' ? shape.values : lists[0]?.values;
+  if (listed === undefined) return shape;
+  const kept = listed.filter(
+    (value) =>
+      !except.includes(identityOf(value)) &&
+      lists.every(({ values }) =>
+        values.some((other) => identityOf(other) === identityOf(value)),
+      ) &&
+      search.goal.literals.every((literal) => accepts(literal.node, value) === literal.holds),
+  );
+  if (kept.length > 0) return { kind: 'values', values: kept };
+  const origins = [...lists, ...atoms].map(({ from }) => from);
+  const [first = { keyword: 'enum', place: '' }, second = first] = origins;
+  note(search, { first, second, reason: 'None of the listed values satisfies the rest.' });
+  return undefined;
+}
+
+function note(search: Search, clash: Clash): true {
+  search.clash ??= clash;
+  return true;
+}
+
+function absurd(goal: Goal): Clash {
+  const [first, second = first] = goal.literals;
+  const place = first?.node.place ?? '';
+  return {
+    first: { keyword: '', place },
+    second: { keyword: '', place: second?.node.place ?? place },
+    reason: 'A schema is asserted and denied at once.',
+  };
+}

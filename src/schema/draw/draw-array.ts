@@ -1,0 +1,96 @@
+/**
+ * Draws an array: the items that `contains` demands are placed, not hoped for; the others are kept
+ * from matching where a demand has a limit.
+ */
+import type { ArrayBranch } from '../canon/branch.ts';
+import type { Demand } from '../canon/atom.ts';
+import { opposite, type Goal, type Literal } from '../canon/literal.ts';
+import { isUnique } from '../judge/evaluate-array.ts';
+import { identityOf } from '../json-value.ts';
+import { DrawFailure, drawGoal, type Drawing } from './draw.ts';
+import { drawLength } from './length.ts';
+
+const MOST_UNIQUE_TRIES = 24;
+
+/** @returns an array of the branch. @throws {DrawFailure} */
+export function drawArray(branch: ArrayBranch, drawing: Drawing): readonly unknown[] {
+  const inner: Drawing = { ...drawing, depth: drawing.depth - 1 };
+  const wanted = drawLength(
+    { min: branch.min, max: Math.min(branch.max, possibleLength(branch, inner)) },
+    drawing,
+  );
+  const goals = planItems(branch, wanted, inner);
+  const items: unknown[] = [];
+  const identities = new Set<string>();
+  for (const [index, goal] of goals.entries()) {
+    const item = branch.isUnique
+      ? drawNew(goal, identities, inner)
+      : { value: drawGoal(goal, inner) };
+    if (item !== undefined) items.push(item.value);
+    else if (index >= branch.min) break;
+    else throw new DrawFailure('no more distinct items');
+  }
+  if (branch.repeats && isUnique(items)) return repeat(branch, items, inner);
+  return items;
+}
+
+/** The length up to the first item that can't exist. */
+function possibleLength(branch: ArrayBranch, { solver }: Drawing): number {
+  const longest = Math.max(0, ...branch.claims.map(({ prefix }) => prefix.length));
+  for (let index = 0; index <= longest; index += 1)
+    if (solver.height(solver.itemGoal(branch, index)) === Infinity) return index;
+  return Infinity;
+}
+
+function planItems(branch: ArrayBranch, length: number, drawing: Drawing): readonly Goal[] {
+  const { solver, random } = drawing;
+  const extras: Literal[][] = Array.from({ length }, () => []);
+  const place = (demand: Demand): void => {
+    const { literal, min, max, from } = demand;
+    let placed = 0;
+    const order = random.shuffled(extras.map((_, index) => index).filter((index) => index >= from));
+    for (const index of order) {
+      const extra = extras[index] ?? [];
+      const isPossible = (one: Literal): boolean =>
+        solver.height(solver.itemGoal(branch, index, [...extra, one])) < Infinity;
+      const isWanted = placed < min || (placed < max && max < Infinity && random.chance(0.3));
+      if (isWanted && isPossible(literal)) {
+        extra.push(literal);
+        placed += 1;
+      } else if (max < Infinity && isPossible(opposite(literal))) extra.push(opposite(literal));
+      else if (max < Infinity) placed += 1;
+    }
+    if (placed < min || placed > max) throw new DrawFailure('contains can not be placed');
+  };
+  for (const demand of branch.demands) place(demand);
+  return extras.map((extra, index) => solver.itemGoal(branch, index, extra));
+}
+
+function drawNew(
+  goal: Goal,
+  identities: Set<string>,
+  drawing: Drawing,
+): { readonly value: unknown } | undefined {
+  for (let attempt = 0; attempt < MOST_UNIQUE_TRIES; attempt += 1) {
+    const value = drawGoal(goal, drawing);
+    const identity = identityOf(value);
+    if (identities.has(identity)) continue;
+    identities.add(identity);
+    return { value };
+  }
+  return undefined;
+}
+
+/** Makes two items the same, where some item may stand in another's place. */
+function repeat(
+  branch: ArrayBranch,
+  items: readonly unknown[],
+  { solver, random }: Drawing,
+): readonly unknown[] {
+  const copied = random.integer(0, Math.max(0, items.length - 2));
+  const accepted = [...items];
+  accepted[items.length - 1] = items[copied];
+  void solver;
+  void branch;
+  return accepted;
+}

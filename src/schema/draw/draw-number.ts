@@ -1,0 +1,135 @@
+/**
+ * Draws a number: by whole steps where there is a divisor, from the bounds now and then, and with
+ * widths from small to large, so that neither small nor huge numbers are rare.
+ */
+import type { NumberBranch } from '../canon/branch.ts';
+import {
+  firstMultiple,
+  lastMultiple,
+  multipleAt,
+  numberOf,
+  type Decimal,
+} from '../canon/decimal.ts';
+import { isMultiple } from '../judge/evaluate-scalar.ts';
+import { DrawFailure, type Drawing, type Tier } from './draw.ts';
+import type { Randomness } from './randomness.ts';
+
+const MOST_TRIES = 40;
+const EDGE_CHANCE = { plain: 0.02, edge: 0.7, hostile: 0.2, wide: 0.04 } as const;
+const NASTY = [2 ** 53 + 1, 2 ** 53 - 1, -(2 ** 53) - 1, -0, 1e308, 5e-324, 0.1, -1, 0];
+
+/** @returns a number of the branch. @throws {DrawFailure} */
+export function drawNumber(branch: NumberBranch, { random, tier }: Drawing): number {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const value = propose(branch, random, tier);
+    if (value !== undefined && fits(branch, value)) return value;
+  }
+  for (const value of edgesOf(branch)) if (fits(branch, value)) return value;
+  throw new DrawFailure('no number found between the bounds');
+}
+
+/** @returns the values at and next to the bounds, zero and one among them where they fit. */
+export function edgesOf(branch: NumberBranch): readonly number[] {
+  const { step } = branch;
+  const candidates =
+    step === undefined ? continuousEdges(branch) : steppedEdges({ ...branch, step });
+  return [...new Set(candidates)].filter((value) => fits(branch, value));
+}
+
+function continuousEdges({ low, high }: NumberBranch): readonly number[] {
+  const ends = [low, high].filter(Number.isFinite);
+  const beside = ends.flatMap((end) => {
+    const gap = Math.max(Math.abs(end) * 1e-9, 1e-9);
+    return [end, end + gap, end - gap, end + 1, end - 1, Math.ceil(end), Math.floor(end)];
+  });
+  return [...beside, (low + high) / 2, 0, 1, -1, 0.5].filter(Number.isFinite);
+}
+
+function steppedEdges(branch: NumberBranch & { readonly step: Decimal }): readonly number[] {
+  const [first, last] = reachOf(branch);
+  const ks = [first, first + 1n, last, last - 1n, 0n, 1n, -1n];
+  return ks.filter((k) => k >= first && k <= last).map((k) => multipleAt(branch.step, k));
+}
+
+/** Values farther out than this are not drawn without a bound that asks for them. */
+const FAR = 2 ** 53 - 1;
+
+function reachOf({
+  step,
+  low,
+  isLowOpen,
+  high,
+  isHighOpen,
+}: NumberBranch & { readonly step: Decimal }): readonly [bigint, bigint] {
+  const size = Math.max(numberOf(step), Number.MIN_VALUE);
+  const span = BigInt(Math.max(1, Math.floor(Math.min(FAR / size, FAR))));
+  const first = Number.isFinite(low) ? firstMultiple(step, low, isLowOpen) : undefined;
+  const last = Number.isFinite(high) ? lastMultiple(step, high, isHighOpen) : undefined;
+  if (first !== undefined) return [first, last ?? (first > span ? first + span : span)];
+  if (last !== undefined) return [last < -span ? last - span : -span, last];
+  return [-span, span];
+}
+
+function propose(branch: NumberBranch, random: Randomness, tier: Tier): number | undefined {
+  if (tier === 'hostile' && random.chance(0.5)) {
+    const nasty = NASTY.filter((value) => fits(branch, value));
+    if (nasty.length > 0) return random.pick(nasty);
+  }
+  if (random.chance(EDGE_CHANCE[tier])) return random.pick(edgesOf(branch));
+  const { step } = branch;
+  if (step !== undefined) return proposeStep({ ...branch, step }, random, tier);
+  return proposeContinuous(branch, random, tier);
+}
+
+function proposeStep(
+  branch: NumberBranch & { readonly step: Decimal },
+  random: Randomness,
+  tier: Tier,
+): number {
+  let [first, last] = reachOf(branch);
+  const span = BigInt(spanFor(random, tier));
+  // Unbounded sides are cut to a width of random size around zero or the bound.
+  if (!Number.isFinite(branch.low)) first = max(first, (last < 0n ? last : 0n) - span);
+  if (!Number.isFinite(branch.high)) last = min(last, (first > 0n ? first : 0n) + span);
+  const value = multipleAt(branch.step, random.bigInteger(first, last));
+  return Object.is(value, -0) ? 0 : value;
+}
+
+/** What clients send is rarely huge. */
+function spanFor(random: Randomness, tier: Tier): number {
+  return 10 ** random.integer(2, tier === 'plain' ? 5 : 15);
+}
+
+function proposeContinuous(branch: NumberBranch, random: Randomness, tier: Tier): number {
+  const span = spanFor(random, tier === 'plain' ? 'plain' : 'edge');
+  let { low, high } = branch;
+  if (!Number.isFinite(low)) low = Math.min(high, 0) - span;
+  if (!Number.isFinite(high)) high = Math.max(low, 0) + span;
+  const width = high - low;
+  const raw = Number.isFinite(width)
+    ? low + random.fraction() * width
+    : (random.fraction() * 2 - 1) * Math.min(-low, high);
+  if (branch.isFraction) return raw;
+  if (random.chance(0.3) && width >= 2) return Math.round(raw);
+  const digits = random.integer(1, 6);
+  const rounded = Number(raw.toFixed(digits));
+  return rounded >= low && rounded <= high ? rounded : raw;
+}
+
+function fits(branch: NumberBranch, value: number): boolean {
+  const { low, isLowOpen, high, isHighOpen, step, isFraction, noMultipleOf } = branch;
+  if (!Number.isFinite(value)) return false;
+  if (value < low || value > high) return false;
+  if ((isLowOpen && value === low) || (isHighOpen && value === high)) return false;
+  if (isFraction && Number.isInteger(value)) return false;
+  if (step !== undefined && !isMultiple(value, numberOf(step))) return false;
+  return noMultipleOf.every((divisor) => !isMultiple(value, divisor));
+}
+
+function max(left: bigint, right: bigint): bigint {
+  return left > right ? left : right;
+}
+
+function min(left: bigint, right: bigint): bigint {
+  return left < right ? left : right;
+}

@@ -1,0 +1,69 @@
+/**
+ * The engine of one world: its solver and its judge, and the arbitraries made of both. Both doors
+ * of the room lead here.
+ */
+import fc from 'fast-check';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { holds } from './canon/literal.ts';
+import { Solver } from './canon/solver.ts';
+import type { Tier } from './draw/draw.ts';
+import { Randomness } from './draw/randomness.ts';
+import { UnsatisfiableSchemaError } from './errors.ts';
+import { createJudge, type Judge } from './judge/judge.ts';
+import type { SchemaNode } from './model/schema-node.ts';
+import type { World } from './model/world.ts';
+import { drawValid, plainOf, ValueArbitrary, type ValueSource } from './value-arbitrary.ts';
+
+export class Engine {
+  readonly world: World;
+  readonly solver: Solver;
+  readonly judge: Judge;
+  readonly #arbitraries = new Map<string, fc.Arbitrary<unknown>>();
+  readonly #plain = new Map<SchemaNode, unknown>();
+
+  constructor(world: World) {
+    this.world = world;
+    this.solver = new Solver(world);
+    this.judge = createJudge();
+  }
+
+  /** @returns the node's values. @throws {UnsatisfiableSchemaError} {@link UnsupportedSchemaError} */
+  arbitrary(node: SchemaNode, tier: Tier): fc.Arbitrary<unknown> {
+    const key = `${node.id} ${tier}`;
+    const known = this.#arbitraries.get(key);
+    if (known !== undefined) return known;
+    const source = this.#source(node, tier);
+    // One value is had before anyone relies on there being some.
+    drawValid(source, fixedRandomness());
+    const made = new ValueArbitrary(source);
+    this.#arbitraries.set(key, made);
+    return made;
+  }
+
+  /** @returns one plain valid value, the same each time. @throws like {@link arbitrary} */
+  plain(node: SchemaNode): unknown {
+    if (!this.#plain.has(node)) {
+      this.#plain.set(node, plainOf(this.#source(node, 'plain'), fixedRandomness()));
+    }
+    return structuredClone(this.#plain.get(node));
+  }
+
+  #source(node: SchemaNode, tier: Tier): ValueSource {
+    const goal = this.solver.goal([holds(node)]);
+    if (this.solver.ways(goal).length === 0)
+      throw new UnsatisfiableSchemaError(node.place, this.solver.clash(goal));
+    return {
+      solver: this.solver,
+      goal,
+      tier,
+      place: node.place,
+      isValid: (value) => this.judge.isValid(node, value),
+    };
+  }
+}
+
+const FIXED_SEED = 1;
+
+function fixedRandomness(): Randomness {
+  return new Randomness(new fc.Random(xoroshiro128plus(FIXED_SEED)));
+}

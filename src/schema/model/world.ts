@@ -1,0 +1,58 @@
+/**
+ * All the nodes of one description, for one direction: makes each schema's node once, reads it on
+ * demand and follows its references. Synthetic nodes (a schema less one keyword, a keyword turned
+ * round) come from here too, so that ids are unique.
+ */
+import type { Place } from '../../spec/place.ts';
+import type { Keywords } from './keywords.ts';
+import { readSchema } from './read-schema.ts';
+import type { Location, Resolver, Target } from './resolver.ts';
+import { SchemaNode } from './schema-node.ts';
+
+export type Direction = 'request' | 'response';
+
+export interface WorldOptions {
+  readonly resolver: Resolver;
+  /** Undefined: neither `readOnly` nor `writeOnly` changes what is required. */
+  readonly direction: Direction | undefined;
+  /** Whether keywords beside `$ref` count even where the dialect says they don't. */
+  readonly honoursRefSiblings: boolean;
+}
+
+export interface World {
+  readonly direction: Direction | undefined;
+  node(target: Target): SchemaNode;
+  synthetic(keywords: Keywords, place: Place): SchemaNode;
+}
+
+/** @returns a world without nodes. */
+export function createWorld(options: WorldOptions): World {
+  const nodes = new Map<string, SchemaNode>();
+  let count = 0;
+  const intern = (raw: unknown, outer: Location, around: readonly Target[]): SchemaNode => {
+    const location = options.resolver.enter(raw, outer);
+    const { place, scope } = location;
+    const key = scope.key === '' ? place : `${place} ${scope.key}`;
+    const known = nodes.get(key);
+    if (known !== undefined) return known;
+    const here: Target = { raw, location };
+    const made = new SchemaNode(++count, place, raw, () =>
+      readSchema(here, {
+        options,
+        around,
+        child: (childRaw, childPlace) => intern(childRaw, { ...location, place: childPlace }, []),
+        inPlace: (childRaw, childPlace) =>
+          intern(childRaw, { ...location, place: childPlace }, [...around, here]),
+        target: (target) => intern(target.raw, target.location, []),
+      }),
+    );
+    nodes.set(key, made);
+    return made;
+  };
+  return {
+    direction: options.direction,
+    node: (target) => intern(target.raw, target.location, []),
+    synthetic: (keywords, place) =>
+      new SchemaNode(++count, place, undefined, () => ({ keywords, origins: new Map() })),
+  };
+}

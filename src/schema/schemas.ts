@@ -1,0 +1,60 @@
+/**
+ * The harness's door: values and verdicts for schemas where they stand in a description. Everything
+ * is worked out when first asked for and kept per place and direction.
+ */
+import type fc from 'fast-check';
+import type { SchemaAt } from '../spec/api.ts';
+import type { Documents } from '../spec/documents.ts';
+import type { Tier } from './draw/draw.ts';
+import { Engine } from './engine.ts';
+import type { Validator } from './judge/judge.ts';
+import { describedBy, locationIn } from './model/description-resolver.ts';
+import { createWorld, type Direction } from './model/world.ts';
+import type { SchemaNode } from './model/schema-node.ts';
+
+export type { SchemaError } from './judge/schema-error.ts';
+export type { Tier };
+
+export interface ArbitraryOptions {
+  readonly direction: Direction;
+  readonly tier: Tier;
+}
+
+export interface Schemas {
+  /** Compiled lazily, cached per place and direction; never throws on a value. */
+  validator(at: SchemaAt, direction: Direction): Validator;
+  /** Quick boolean form of the same. */
+  isValid(at: SchemaAt, direction: Direction, value: unknown): boolean;
+  /** @throws {UnsatisfiableSchemaError} {@link UnsupportedSchemaError} no value can be had */
+  arbitrary(at: SchemaAt, options: ArbitraryOptions): fc.Arbitrary<unknown>;
+  /** One plain, minimal but realistic valid value; the same each time. */
+  plain(at: SchemaAt, direction: Direction): unknown;
+}
+
+/** @returns the engine over a description's files. */
+export function createSchemas(documents: Documents): Schemas {
+  const resolver = describedBy(documents);
+  const engineFor = (direction: Direction): Engine =>
+    new Engine(createWorld({ resolver, direction, honoursRefSiblings: false }));
+  const engines = { request: engineFor('request'), response: engineFor('response') };
+  const nodeIn = (engine: Engine, { schema, dialect, place }: SchemaAt): SchemaNode =>
+    engine.world.node({ raw: schema, location: locationIn(place, dialect) });
+  return {
+    validator: (at, direction) => {
+      const engine = engines[direction];
+      return engine.judge.validator(nodeIn(engine, at));
+    },
+    isValid: (at, direction, value) => {
+      const engine = engines[direction];
+      return engine.judge.isValid(nodeIn(engine, at), value);
+    },
+    arbitrary: (at, { direction, tier }) => {
+      const engine = engines[direction];
+      return engine.arbitrary(nodeIn(engine, at), tier);
+    },
+    plain: (at, direction) => {
+      const engine = engines[direction];
+      return engine.plain(nodeIn(engine, at));
+    },
+  };
+}
