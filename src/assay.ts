@@ -10,18 +10,21 @@ import { resolveConfig } from './config/resolve-config.ts';
 import { selectOperations } from './config/select-operations.ts';
 import type { UserConfig } from './config/user-config.ts';
 import type { Reporter } from './reporters/reporter.ts';
-import { runEngine } from './run/engine.ts';
+import { runEngine, type EngineInput } from './run/engine.ts';
 import type { FailureEvent, RunEvent, RunFinished } from './run/events.ts';
 import type { Send } from './run/run-state.ts';
 import { createSchemas } from './schema/schemas.ts';
 import type { Api, Operation } from './spec/api.ts';
 import { loadApi } from './spec/load-api.ts';
 import { createTransport } from './transport/create-transport.ts';
+import { changeCredential } from './transport/change-credential.ts';
 import { authorize, type Credential } from './transport/credential.ts';
 import { curlCommand } from './transport/curl.ts';
 import { createRedactor } from './transport/redaction.ts';
 import type { Transport } from './transport/transport.ts';
-import type { PreparedRequest } from './wire/request.ts';
+import { CREDENTIAL_CHANGES, type Case } from './cases/case.ts';
+
+type About = Pick<Case, 'operation' | 'changes'>;
 
 export interface RunHooks {
   /** Aborted by Ctrl-C: what is under way is given up, the reports are written. */
@@ -116,7 +119,8 @@ function voices(
   readonly baseUrl: string;
   readonly send: Send;
   readonly redactor: ReturnType<typeof createRedactor>;
-  readonly curl: (request: PreparedRequest, operation: Operation) => string;
+  readonly curl: EngineInput['curl'];
+  readonly credentialChanges: EngineInput['credentialChanges'];
 } {
   const { baseUrl, headers, identityOf } = target;
   const redactor = createRedactor(Object.values(target.identities));
@@ -125,11 +129,22 @@ function voices(
     const name = identityOf[id];
     return name === undefined ? fallback : target.identities[name];
   };
+  const credentialFor = ({ operation, changes }: About): Credential | undefined => {
+    const own = credentialOf(operation);
+    if (own === undefined || changes?.credential === undefined) return own;
+    const changed = changeCredential(own, changes.credential);
+    return changed === 'none' ? undefined : changed;
+  };
   return {
     baseUrl,
     redactor,
-    send: async (prepared, operation) => {
-      const credential = credentialOf(operation);
+    credentialChanges: (operation) => {
+      const own = credentialOf(operation);
+      if (own === undefined) return [];
+      return CREDENTIAL_CHANGES.filter((change) => changeCredential(own, change) !== undefined);
+    },
+    send: async (prepared, about) => {
+      const credential = credentialFor(about);
       const dressed =
         headers.length === 0
           ? prepared
@@ -137,8 +152,8 @@ function voices(
       const request = credential === undefined ? dressed : authorize(dressed, credential);
       return { request, ...(await transport.send(request, { signal })) };
     },
-    curl: (request, operation) =>
-      curlCommand({ baseUrl, request, redactor, credentialKind: credentialOf(operation)?.kind }),
+    curl: (request, about) =>
+      curlCommand({ baseUrl, request, redactor, credentialKind: credentialFor(about)?.kind }),
   };
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Operation, ParameterLocation } from '../spec/api.ts';
 import type { Place } from '../spec/place.ts';
-import type { Tier } from '../schema/schemas.ts';
 import type { RequestValues } from '../wire/request.ts';
+import type { Intent } from './intent.ts';
 
 export interface Case {
   /** Stable: `operation:phase:index`, such as `ShowTicket:fuzz:12`. */
@@ -18,6 +18,8 @@ export interface Case {
   readonly slots: readonly Slot[];
   /** What it does differently from the plain template, in one phrase; empty for the template itself. */
   readonly deviation: string;
+  /** What a probe changes beyond the values. */
+  readonly changes?: Changes;
 }
 
 export const PHASES = ['examples', 'boundaries', 'probes', 'fuzz'] as const;
@@ -25,8 +27,24 @@ export const PHASES = ['examples', 'boundaries', 'probes', 'fuzz'] as const;
 /** `template` is round 0: each operation's plain request. */
 export type Phase = 'template' | (typeof PHASES)[number];
 
-/** What a case deserves of its answer. */
-export type Intent = { readonly kind: 'valid'; readonly tier: Tier };
+/** Parts of the message that no parameter or body value speaks of. */
+export interface Changes {
+  readonly method?: string;
+  /** Null sends none. */
+  readonly body?: Uint8Array | null;
+  /** Null sends none. */
+  readonly contentType?: string | null;
+  readonly accept?: string;
+  readonly credential?: CredentialChange;
+}
+
+/**
+ * `none`: no credential at all; `wrong`: one that nobody was ever given; `other secret`: the same
+ * user with another secret; `other scheme`: the same secret under a scheme that is not declared.
+ */
+export const CREDENTIAL_CHANGES = ['none', 'wrong', 'other secret', 'other scheme'] as const;
+
+export type CredentialChange = (typeof CREDENTIAL_CHANGES)[number];
 
 /** A place in the values that names something which must exist; the pool fills it. */
 export interface Slot {

@@ -2,7 +2,7 @@
  * A check judges one exchange. It is pure: it gets everything it needs, never sends, prints or
  * throws on bad answers, and its severity is a default that config may change.
  */
-import type { Intent } from '../cases/case.ts';
+import type { Intent } from '../cases/intent.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';

@@ -34,36 +34,40 @@ export const responseHeaders: Check = {
 function judgeHeader(
   header: HeaderObject,
   lines: readonly string[],
+  context: JudgeContext,
+): readonly Finding[] {
+  if (lines.length > 0) return judgeLines(header, lines, context);
+  if (!header.required) return [];
+  return [
+    {
+      title: `Required header ${header.name} is missing`,
+      detail: '',
+      at: `header:${header.name}`,
+      place: header.place,
+      keyword: 'required',
+      expected: `a header ${header.name}`,
+      actual: null,
+    },
+  ];
+}
+
+function judgeLines(
+  header: HeaderObject,
+  lines: readonly string[],
   { schemas }: JudgeContext,
 ): readonly Finding[] {
-  const at = `header:${header.name}`;
-  if (lines.length === 0) {
-    if (!header.required) return [];
-    return [
-      {
-        title: `Required header ${header.name} is missing`,
-        detail: '',
-        at,
-        place: header.place,
-        keyword: 'required',
-        expected: `a header ${header.name}`,
-        actual: null,
-      },
-    ];
-  }
   const schema = header.schema ?? header.content?.schema;
   if (schema === undefined) return [];
   const readings = headerReadings(header, lines).flatMap((reading) =>
     reading.kind === 'value' ? [reading.value] : [],
   );
   if (readings.some((value) => schemas.isValid(schema, 'response', value))) return [];
-  const errors = schemas.validator(schema, 'response')(readings[0] ?? lines.join(', '));
-  const error = errors[0];
+  const [error] = schemas.validator(schema, 'response')(readings[0] ?? lines.join(', '));
   return [
     {
       title: `Header ${header.name} ${error?.message ?? 'is not valid'}`,
       detail: '',
-      at,
+      at: `header:${header.name}`,
       place: error?.place ?? header.place,
       keyword: error?.keyword ?? '',
       expected: error?.expected ?? null,

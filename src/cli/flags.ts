@@ -81,6 +81,7 @@ export const FLAGS = {
   removers: FILE_ONLY,
   named: FILE_ONLY,
   checks: FILE_ONLY,
+  tolerate: FILE_ONLY,
   gate: FILE_ONLY,
 } as const satisfies { readonly [K in keyof Required<UserConfig>]: Flag | null };
 

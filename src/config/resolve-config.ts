@@ -101,6 +101,7 @@ function runOptions(config: Omit<CheckedConfig, 'spec'>): RunOptions {
     named: config.named,
     identityOf: config.as,
     checks: config.checks,
+    tolerate: config.tolerate,
     gate: config.gate,
   };
 }

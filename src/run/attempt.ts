@@ -1,112 +1,32 @@
 /**
- * One case, all the way: bound to what exists, written, sent, judged, and its answer harvested.
- * Everything that is sent goes through here, so manners and books hold for all of it.
+ * One case, all the way to its verdicts. A refusal accuses or acquits only by comparison: the plain
+ * template, bound to the same ids, must be accepted beside it.
  */
 import type { Case } from '../cases/case.ts';
-import { readAnswerBody, type AnswerBody } from '../checks/answer-body.ts';
-import { isAccepted } from '../checks/find-response.ts';
 import { judgeExchange, type Judgement } from '../checks/judge-exchange.ts';
-import type { NotReached, Verdict } from '../checks/verdict.ts';
-import type { Exchange } from '../transport/exchange.ts';
-import { writeRequest } from '../wire/write-request.ts';
-import type { Attempt } from './attempted.ts';
-import { bind, type Bound, type Taken } from './bind.ts';
-import { deliver } from './deliver.ts';
+import type { Verdict } from '../checks/verdict.ts';
+import type { Attempt, Dispatched } from './attempted.ts';
+import { settleBaseline, type Baseline } from './baseline.ts';
+import { dispatch } from './dispatch.ts';
 import type { VerdictEvent } from './events.ts';
-import { harvest } from './harvest.ts';
-import { consumesLast, isRemover } from './manners.ts';
 import { noted, type RunState } from './run-state.ts';
-import { supply } from './supply.ts';
+import { tolerate } from './tolerate.ts';
 
 /** @param candidate which of the pool's entries a template takes, from 0 */
 export async function attempt(run: RunState, testCase: Case, candidate = 0): Promise<Attempt> {
-  if (run.signal.aborted) return notReached('interrupted', '');
-  if (run.counts.gone) return notReached('unavailable', 'the target stopped listening');
-  const bound = await bindOrSupply(run, testCase, candidate);
-  if (bound.kind === 'missing') return { kind: 'not-reached', why: bound.why };
-  const claimed = claim(run, testCase, bound.taken);
-  const exchange = await deliver(run, { ...testCase, values: bound.values }, writeRequest);
-  if (exchange === undefined) return notReached('cannot be written', testCase.deviation);
-  const answered = exchange.outcome.kind === 'answer' ? exchange.outcome : undefined;
-  const accepted = answered !== undefined && isAccepted(testCase.operation, answered.status);
-  settleClaim(run, claimed, accepted);
-  const body: AnswerBody = answered === undefined ? { kind: 'none' } : readAnswerBody(answered);
-  if (accepted && body.kind === 'json') gather(run, testCase, bound, body.value);
-  const judgements = judge(run, exchange, body);
-  return { kind: 'sent', exchange, body, judgements, accepted };
+  const sent = await dispatch(run, testCase, candidate);
+  if (sent.kind === 'not-reached') return sent;
+  const baseline = await settleBaseline(run, sent);
+  return { ...sent, judgements: judge(run, sent, baseline) };
 }
 
-function notReached(reason: NotReached['reason'], detail: string): Attempt {
-  return { kind: 'not-reached', why: { reason, detail } };
-}
-
-async function bindOrSupply(run: RunState, testCase: Case, candidate: number): Promise<Bound> {
-  const { operation } = testCase;
-  const context = {
-    pool: run.pool,
-    schemas: run.schemas,
-    seed: run.options.seed,
-    given: noted(run.given, operation),
-    ownOnly: isRemover(operation, run.options),
-    attempt: candidate,
-  };
-  let bound = bind(testCase, context);
-  // A remover may need more than one record of ours; each turn makes one.
-  for (let turns = 0; turns < 3 && needsSupply(bound); turns += 1) {
-    if (!(await supply(run, testCase, attempt))) break;
-    bound = bind(testCase, context);
-  }
-  return bound;
-}
-
-function needsSupply(bound: Bound): boolean {
-  return bound.kind === 'missing' && bound.why.reason === 'nothing of ours to remove';
-}
-
-/** What a remover is about to take away, nobody else is given meanwhile. */
-function claim(run: RunState, testCase: Case, taken: readonly Taken[]): readonly Taken[] {
-  const { operation } = testCase;
-  if (!isRemover(operation, run.options) || !consumesLast(operation, run.options)) return [];
-  const path = taken.filter(({ slot }) => slot.in === 'path');
-  const inBody = taken.filter(({ slot }) => slot.in !== 'path');
-  const consumed = [...path.slice(0, 1), ...inBody];
-  for (const { key, values } of consumed) {
-    for (const value of values) run.pool.claim(key, value);
-  }
-  return consumed;
-}
-
-function settleClaim(run: RunState, claimed: readonly Taken[], accepted: boolean): void {
-  for (const { key, values } of claimed) {
-    for (const value of values) {
-      if (accepted) run.pool.evict(key, value);
-      else run.pool.release(key, value);
-    }
-  }
-}
-
-function gather(
-  run: RunState,
-  testCase: Case,
-  bound: Extract<Bound, { kind: 'bound' }>,
-  body: unknown,
-): void {
-  const underOwn = Object.entries(bound.context).some(([key, value]) => run.pool.isOwn(key, value));
-  const found = harvest({
-    case: testCase,
-    wanted: run.wanted,
-    context: bound.context,
-    underOwn,
-    body,
-  });
-  const order = run.operations.indexOf(testCase.operation);
-  if (found.length > 0) run.pool.add(found, order);
-}
-
-function judge(run: RunState, exchange: Exchange, body: AnswerBody): readonly Judgement[] {
+function judge(run: RunState, sent: Dispatched, baseline: Baseline): readonly Judgement[] {
   const { api, schemas, checks } = run;
-  const context = { api, schemas, body, twin: undefined, control: undefined };
-  const judgements = judgeExchange(exchange, context, checks);
+  const { exchange, body } = sent;
+  const context = { api, schemas, body, ...baseline };
+  const judgements = judgeExchange(exchange, context, checks).map((judgement) =>
+    tolerate(run, exchange, judgement),
+  );
   const { operation, phase, id } = exchange.case;
   noted(run.ledgers, operation).judged(judgements);
   const said: Record<string, VerdictEvent['checks'][string]> = {};

@@ -3,14 +3,24 @@ import type { AnswerBody } from '../checks/answer-body.ts';
 import type { Judgement } from '../checks/judge-exchange.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Exchange } from '../transport/exchange.ts';
+import type { Taken } from './bind.ts';
 
 export type Attempt = SentAttempt | { readonly kind: 'not-reached'; readonly why: NotReached };
 
-export interface SentAttempt {
+export interface SentAttempt extends Dispatched {
+  readonly judgements: readonly Judgement[];
+}
+
+/** The case went out and something came of it, or it could not be sent. */
+export type Dispatch = Dispatched | { readonly kind: 'not-reached'; readonly why: NotReached };
+
+/** Sent and answered, not yet judged. */
+export interface Dispatched {
   readonly kind: 'sent';
   /** Its case carries the values as bound. */
   readonly exchange: Exchange;
   readonly body: AnswerBody;
-  readonly judgements: readonly Judgement[];
   readonly accepted: boolean;
+  /** What filled its slots. */
+  readonly taken: readonly Taken[];
 }

@@ -3,24 +3,19 @@
  * the request; a target that nothing was ever heard from stops the run.
  */
 import type { Case } from '../cases/case.ts';
-import type { Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
-import type { PreparedRequest, RequestValues } from '../wire/request.ts';
+import { applyChanges } from '../cases/apply-changes.ts';
+import type { PreparedRequest } from '../wire/request.ts';
+import { writeRequest } from '../wire/write-request.ts';
 import { noted, type RunState } from './run-state.ts';
 import { TargetUnreachable } from './target-error.ts';
-
-type Write = (operation: Operation, values: RequestValues) => PreparedRequest;
 
 /**
  * @returns the exchange, noted and emitted; undefined when its values can't be put into bytes
  * @throws {TargetUnreachable} nothing has answered yet, and nothing listens there
  */
-export async function deliver(
-  run: RunState,
-  testCase: Case,
-  write: Write,
-): Promise<Exchange | undefined> {
-  const prepared = prepare(testCase, write);
+export async function deliver(run: RunState, testCase: Case): Promise<Exchange | undefined> {
+  const prepared = prepare(run, testCase);
   if (prepared === undefined) return undefined;
   const first = await run.quiet.together(() => send(run, testCase, prepared));
   if (first?.outcome.kind !== 'fault') return first === undefined ? undefined : note(run, first);
@@ -35,9 +30,11 @@ export async function deliver(
   return note(run, again ?? first);
 }
 
-function prepare(testCase: Case, write: Write): PreparedRequest | undefined {
+function prepare(run: RunState, testCase: Case): PreparedRequest | undefined {
+  const { operation, values, changes } = testCase;
   try {
-    return write(testCase.operation, testCase.values);
+    const written = writeRequest(operation, values, run.api.documents);
+    return changes === undefined ? written : applyChanges(written, changes);
   } catch (error) {
     if (isUnsendable(error)) return undefined;
     throw error;
@@ -50,7 +47,7 @@ async function send(
   prepared: PreparedRequest,
 ): Promise<Exchange | undefined> {
   try {
-    const { request, ...sent } = await run.send(prepared, testCase.operation);
+    const { request, ...sent } = await run.send(prepared, testCase);
     run.counts.sent += 1;
     return { case: testCase, request, ...sent };
   } catch (error) {

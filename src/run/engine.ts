@@ -7,7 +7,6 @@ import { CHECKS } from '../checks/index.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Redactor } from '../transport/redaction.ts';
-import type { PreparedRequest } from '../wire/request.ts';
 import { conclude } from './conclude.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
 import { createFailureBook } from './failure-book.ts';
@@ -33,7 +32,8 @@ export interface EngineInput {
   readonly send: Send;
   readonly redactor: Redactor;
   /** The command line that sends a request again, secrets by name only. */
-  readonly curl: (request: PreparedRequest, operation: Operation) => string;
+  readonly curl: RunState['curl'];
+  readonly credentialChanges: RunState['credentialChanges'];
   readonly emit: (event: RunEvent) => void;
   readonly signal: AbortSignal;
   /** The package's own version, for the log. */
@@ -88,7 +88,8 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     failures: createFailureBook(),
     quiet: createQuiet(),
     settled: new Map(),
-    counts: { sent: 0, answers: 0, gone: false },
+    twins: new Map(),
+    counts: { sent: 0, answers: 0, tolerated: 0, gone: false },
   };
 }
 

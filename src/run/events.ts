@@ -3,7 +3,8 @@
  * report is a fold over it. Secrets are redacted before an event exists, and every event that
  * belongs to an operation carries its id as `operation`.
  */
-import type { Intent, Phase } from '../cases/case.ts';
+import type { Phase } from '../cases/case.ts';
+import type { Intent } from '../cases/intent.ts';
 import type { NotReached, Verdict } from '../checks/verdict.ts';
 import type { Severity } from '../checks/check.ts';
 import type { Place, SourceLocation } from '../spec/place.ts';

@@ -129,7 +129,7 @@ function openFuzz(run: RunState, template: SettledTemplate['case']): Opened {
   try {
     const source = fuzzSource(template, run.schemas, run.options.seed);
     const count = source.varies ? run.options.maxCases : 0;
-    return opened(drawAll(source.draw, count));
+    return opened(drawAll((index) => source.draw(index), count));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     return opened([], { reason: 'cannot be generated', detail: error.message });

@@ -79,6 +79,22 @@ export const runOptionEntries = {
     ),
     v.description('Check name to a severity of your own, or off.'),
   ),
+  tolerate: v.pipe(
+    v.optional(
+      v.array(
+        v.strictObject({
+          check: v.picklist(checkNames, `one of ${checkNames.join(', ')}`),
+          operation: v.optional(v.string('an operationId')),
+          pointer: v.optional(v.string('a JSON pointer')),
+          keyword: v.optional(v.string('a schema keyword')),
+          why: v.pipe(v.string('a reason'), v.nonEmpty('a reason')),
+        }),
+        'a list of { check, operation, pointer, keyword, why }',
+      ),
+      [],
+    ),
+    v.description('Findings that are known: not reported, but counted; `why` is required.'),
+  ),
   gate: v.pipe(
     v.optional(
       v.strictObject({

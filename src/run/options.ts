@@ -27,7 +27,20 @@ export interface RunOptions {
   readonly identityOf: Readonly<Record<string, string>>;
   /** Check name to a severity of its own, or off. */
   readonly checks: Readonly<Record<string, Severity | 'off'>>;
+  /** Findings that are known and not to be reported. */
+  readonly tolerate: readonly Tolerated[];
   readonly gate: Gate;
+}
+
+/** A finding that config accepts; what it does not name matches anything. */
+export interface Tolerated {
+  readonly check: string;
+  readonly operation?: string | undefined;
+  /** JSON pointer of the request's member, or of the answer's. */
+  readonly pointer?: string | undefined;
+  readonly keyword?: string | undefined;
+  /** Why it is accepted; told in the summary. */
+  readonly why: string;
 }
 
 export type ValuesByOperation = Readonly<

@@ -36,62 +36,76 @@ const MAX_PER_KEY = 256;
 
 /** @returns an empty pool. */
 export function createPool(): Pool {
-  const entries = new Map<string, Map<Identifier, PoolEntry>>();
-  const ownValues = new Set<string>();
-  const gone = new Set<string>();
-  const claimed = new Set<string>();
-  let pending: { readonly entry: PoolEntry; readonly order: number }[] = [];
+  return new FrozenPool();
+}
 
-  const keep = (entry: PoolEntry): void => {
-    if (gone.has(named(entry.key, entry.value))) return;
-    const known = entries.get(entry.key) ?? new Map<Identifier, PoolEntry>();
-    entries.set(entry.key, known);
+/** Two layers: what is offered, and what waits for the round to be over. */
+class FrozenPool implements Pool {
+  readonly #entries = new Map<string, Map<Identifier, PoolEntry>>();
+  readonly #own = new Set<string>();
+  readonly #gone = new Set<string>();
+  readonly #claimed = new Set<string>();
+  #pending: { readonly entry: PoolEntry; readonly order: number }[] = [];
+
+  candidates(
+    keys: readonly string[],
+    accepts: (entry: PoolEntry) => boolean,
+  ): readonly PoolEntry[] {
+    for (const key of keys) {
+      const found = [...(this.#entries.get(key)?.values() ?? [])].filter(
+        (entry) => !this.#claimed.has(named(entry.key, entry.value)) && accepts(entry),
+      );
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  add(found: readonly PoolEntry[], order: number): void {
+    for (const entry of found) {
+      this.#pending.push({ entry, order });
+      if (entry.own) this.#own.add(named(entry.key, entry.value));
+    }
+  }
+
+  publish(): void {
+    const batch = this.#pending.sort((a, b) => a.order - b.order);
+    this.#pending = [];
+    for (const { entry } of batch) this.#keep(entry);
+  }
+
+  claim(key: string, value: Identifier): void {
+    this.#claimed.add(named(key, value));
+  }
+
+  release(key: string, value: Identifier): void {
+    this.#claimed.delete(named(key, value));
+  }
+
+  evict(key: string, value: Identifier): void {
+    this.#gone.add(named(key, value));
+    this.release(key, value);
+    this.#entries.get(key)?.delete(value);
+    for (const known of this.#entries.values()) {
+      for (const entry of known.values()) {
+        if (entry.context[key] === value) known.delete(entry.value);
+      }
+    }
+  }
+
+  isOwn(key: string, value: Identifier): boolean {
+    return this.#own.has(named(key, value));
+  }
+
+  #keep(entry: PoolEntry): void {
+    if (this.#gone.has(named(entry.key, entry.value))) return;
+    const known = this.#entries.get(entry.key) ?? new Map<Identifier, PoolEntry>();
+    this.#entries.set(entry.key, known);
     const before = known.get(entry.value);
     if (before === undefined && known.size >= MAX_PER_KEY && !makeRoom(known, entry)) return;
     // Once ours, always ours: a later list shows the same record without saying who made it.
     const own = entry.own || before?.own === true;
     known.set(entry.value, { ...entry, own, context: { ...before?.context, ...entry.context } });
-  };
-
-  return {
-    candidates: (keys, accepts) => {
-      for (const key of keys) {
-        const found = [...(entries.get(key)?.values() ?? [])].filter(
-          (entry) => !claimed.has(named(entry.key, entry.value)) && accepts(entry),
-        );
-        if (found.length > 0) return found;
-      }
-      return [];
-    },
-    add: (found, order) => {
-      for (const entry of found) {
-        pending.push({ entry, order });
-        if (entry.own) ownValues.add(named(entry.key, entry.value));
-      }
-    },
-    publish: () => {
-      const batch = pending.sort((a, b) => a.order - b.order);
-      pending = [];
-      for (const { entry } of batch) keep(entry);
-    },
-    claim: (key, value) => {
-      claimed.add(named(key, value));
-    },
-    release: (key, value) => {
-      claimed.delete(named(key, value));
-    },
-    evict: (key, value) => {
-      gone.add(named(key, value));
-      claimed.delete(named(key, value));
-      entries.get(key)?.delete(value);
-      for (const known of entries.values()) {
-        for (const entry of known.values()) {
-          if (entry.context[key] === value) known.delete(entry.value);
-        }
-      }
-    },
-    isOwn: (key, value) => ownValues.has(named(key, value)),
-  };
+  }
 }
 
 function makeRoom(known: Map<Identifier, PoolEntry>, entry: PoolEntry): boolean {

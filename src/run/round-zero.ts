@@ -110,7 +110,8 @@ async function tryTemplate(run: RunState, template: Case): Promise<boolean> {
     }
     await accuse(run, tried);
     if (tried.accepted) {
-      run.settled.set(template.operation.id, { case: template, attempt: candidate });
+      const { values } = tried.exchange.case;
+      run.settled.set(template.operation.id, { case: template, attempt: candidate, values });
       return true;
     }
     ledger.notReached(refusalOf(tried));

@@ -1,10 +1,11 @@
 /** What the parts of one run share: what it was given, and the books it keeps. */
-import type { Case } from '../cases/case.ts';
+import type { Case, CredentialChange } from '../cases/case.ts';
 import type { Check, Severity } from '../checks/check.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
+import type { Exchange } from '../transport/exchange.ts';
 import type { Sent } from '../transport/transport.ts';
-import type { PreparedRequest } from '../wire/request.ts';
+import type { PreparedRequest, RequestValues } from '../wire/request.ts';
 import type { GivenValues } from './bind.ts';
 import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
@@ -14,10 +15,10 @@ import type { Pool } from './pool.ts';
 import type { Quiet } from './quiet.ts';
 import type { Recorder } from './record.ts';
 
-/** Sends as the operation's identity. `request` is what went out, credentials included. */
+/** Sends as the case's identity. `request` is what went out, credentials included. */
 export type Send = (
   request: PreparedRequest,
-  operation: Operation,
+  about: Pick<Case, 'operation' | 'changes'>,
 ) => Promise<Sent & { readonly request: PreparedRequest }>;
 
 export interface RunState {
@@ -30,7 +31,9 @@ export interface RunState {
   readonly isLoopback: boolean;
   readonly send: Send;
   readonly emit: (event: RunEvent) => void;
-  readonly curl: (request: PreparedRequest, operation: Operation) => string;
+  readonly curl: (request: PreparedRequest, about: Pick<Case, 'operation' | 'changes'>) => string;
+  /** In which ways the operation's credential can be made wrong; none where it carries none. */
+  readonly credentialChanges: (operation: Operation) => readonly CredentialChange[];
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
   readonly pool: Pool;
@@ -42,6 +45,8 @@ export interface RunState {
   readonly quiet: Quiet;
   /** Templates that were accepted, by operation id, with the candidate that made them so. */
   readonly settled: Map<string, SettledTemplate>;
+  /** The plain requests sent beside invalid ones in this round, by their values. */
+  readonly twins: Map<string, Promise<Exchange | undefined>>;
   readonly counts: RunCounts;
 }
 
@@ -52,6 +57,8 @@ export interface ActiveCheck extends Check {
 export interface SettledTemplate {
   readonly case: Case;
   readonly attempt: number;
+  /** As bound when it was accepted. */
+  readonly values: RequestValues;
 }
 
 /** The few numbers that change while a run goes on. */
@@ -59,6 +66,8 @@ export interface RunCounts {
   sent: number;
   /** Answers of any status: before the first, a refused connection is the target's address being wrong. */
   answers: number;
+  /** Findings that config accepts. */
+  tolerated: number;
   /** Set once the target is gone for good; what is left is not sent. */
   gone: boolean;
 }

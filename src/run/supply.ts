@@ -5,13 +5,13 @@
 import type { Case } from '../cases/case.ts';
 import { resourceOfPath } from '../cases/resource-name.ts';
 import type { Operation } from '../spec/api.ts';
-import type { Attempt } from './attempted.ts';
+import type { Dispatch } from './attempted.ts';
 import { NEWEST_OWN } from './bind.ts';
 import { isCreator } from './role.ts';
 import type { RunState } from './run-state.ts';
 
 /** Sends one case; handed in, since sending may itself need a supply. */
-type SendCase = (run: RunState, testCase: Case, candidate: number) => Promise<Attempt>;
+type SendCase = (run: RunState, testCase: Case, candidate: number) => Promise<Dispatch>;
 
 /** @returns whether something new was created and is in the pool. */
 export async function supply(run: RunState, testCase: Case, send: SendCase): Promise<boolean> {

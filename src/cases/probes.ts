@@ -1,0 +1,173 @@
+/**
+ * The phase `probes`: requests that are wrong in a way no schema speaks of. Each is the plain
+ * template with one thing changed: its credential, method, media type, Accept or bytes, or a
+ * required part left out.
+ */
+import type { Api, Operation } from '../spec/api.ts';
+import { placeBelow } from '../spec/place.ts';
+import type { Case, Changes, CredentialChange } from './case.ts';
+import type { Intent } from './intent.ts';
+import { withValueAt } from './values-at.ts';
+import { undeclaredMethods } from './undeclared-methods.ts';
+
+export interface ProbeOptions {
+  readonly api: Api;
+  /** Whether methods that may change something are probed too: a target on this machine, writes allowed. */
+  readonly unsafeMethods: boolean;
+  /** In which ways the operation's credential can be made wrong. */
+  readonly credentialChanges: readonly CredentialChange[];
+}
+
+/** @returns the template's probes, in a fixed order. */
+export function probeCases(template: Case, options: ProbeOptions): readonly Case[] {
+  const made = [
+    ...credentialProbes(template, options),
+    ...methodProbes(template, options),
+    ...bodyProbes(template),
+    ...acceptProbes(template.operation),
+    ...missingParts(template),
+  ];
+  return made.map(({ values, changes, intent, deviation }, index) => ({
+    ...template,
+    id: `${template.operation.id}:probes:${String(index)}`,
+    phase: 'probes' as const,
+    index,
+    intent,
+    deviation,
+    values: values ?? template.values,
+    slots: values === undefined ? template.slots : slotsLeft(template, intent),
+    ...(changes === undefined ? {} : { changes }),
+  }));
+}
+
+interface Probe {
+  readonly intent: Intent;
+  readonly deviation: string;
+  readonly changes?: Changes;
+  readonly values?: Case['values'];
+}
+
+const CREDENTIAL_PHRASES = {
+  none: 'without a credential',
+  wrong: 'with a credential that nobody was given',
+  'other secret': 'as the same user with another secret',
+  'other scheme': 'with the secret under a scheme that is not declared',
+} as const;
+
+/** Only where every alternative asks for something: `{}` among them means that none is needed. */
+function credentialProbes(template: Case, { credentialChanges }: ProbeOptions): readonly Probe[] {
+  const { security } = template.operation;
+  const isSecured =
+    security.length > 0 && security.every((needed) => Object.keys(needed).length > 0);
+  if (!isSecured) return [];
+  return credentialChanges.map((how) => ({
+    intent: { kind: 'unauthenticated', how },
+    deviation: CREDENTIAL_PHRASES[how],
+    changes: { credential: how },
+  }));
+}
+
+function methodProbes(template: Case, { api, unsafeMethods }: ProbeOptions): readonly Probe[] {
+  return undeclaredMethods(template.operation, api, unsafeMethods).map((method) => ({
+    intent: { kind: 'undeclared-method', method },
+    deviation: `by the undeclared method ${method}`,
+    // A body would be one more thing to refuse.
+    changes: { method, body: null, contentType: null },
+  }));
+}
+
+const UNDECLARED_TYPE = 'application/x-assay-undeclared';
+const MALFORMED_TYPE = 'multipart/form-data';
+
+function bodyProbes({ operation, values }: Case): readonly Probe[] {
+  const { body } = values;
+  if (operation.requestBody === undefined || body === undefined) return [];
+  const declared = operation.requestBody.content.map(({ type }) => type);
+  const probes: Probe[] = [];
+  if (!declared.some((type) => type === '*/*' || type === 'application/*')) {
+    probes.push({
+      intent: { kind: 'undeclared-media-type', mediaType: UNDECLARED_TYPE },
+      deviation: `the body as ${UNDECLARED_TYPE}`,
+      changes: { contentType: UNDECLARED_TYPE },
+    });
+  }
+  if (!declared.some((type) => type.startsWith('multipart/') || type === '*/*')) {
+    probes.push({
+      intent: { kind: 'malformed-media-type', contentType: MALFORMED_TYPE },
+      deviation: `the body as ${MALFORMED_TYPE} without a boundary`,
+      changes: { contentType: MALFORMED_TYPE },
+    });
+  }
+  return body.mediaType.endsWith('json') ? [...probes, ...malformedJson()] : probes;
+}
+
+const MALFORMED_BODIES = [
+  ['cut short', '{"a": '],
+  ['no JSON at all', '<html></html>'],
+  ['followed by something else', '{} {}'],
+  ['not UTF-8', Uint8Array.of(0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d)],
+] as const;
+
+function malformedJson(): readonly Probe[] {
+  return MALFORMED_BODIES.map(([how, content]) => ({
+    intent: { kind: 'malformed-body', how },
+    deviation: `a body that is ${how}`,
+    changes: { body: typeof content === 'string' ? Buffer.from(content) : content },
+  }));
+}
+
+/** Nothing that is declared goes by this name. */
+const UNMEETABLE = 'application/x-assay-unknown';
+
+function acceptProbes(operation: Operation): readonly Probe[] {
+  const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type));
+  if (types.length === 0 || types.includes('*/*')) return [];
+  return [
+    {
+      intent: { kind: 'not-acceptable', accept: UNMEETABLE },
+      deviation: `with Accept: ${UNMEETABLE}`,
+      changes: { accept: UNMEETABLE },
+    },
+  ];
+}
+
+function missingParts(template: Case): readonly Probe[] {
+  const { operation, values } = template;
+  const parameters = operation.parameters
+    .filter((parameter) => parameter.required && parameter.in !== 'path' && parameter.declared)
+    .map((parameter): Probe => {
+      const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
+      return {
+        intent: {
+          kind: 'missing-required',
+          member: { ...at, place: parameter.place },
+          enforced: parameter.enforced,
+        },
+        deviation: `without the required ${parameter.in} parameter ${parameter.name}`,
+        values: withValueAt(values, at, undefined),
+      };
+    });
+  const body = operation.requestBody;
+  if (body?.required !== true || values.body === undefined) return parameters;
+  return [
+    ...parameters,
+    {
+      intent: {
+        kind: 'missing-required',
+        member: { in: 'body', pointer: '', place: body.place },
+        enforced: true,
+      },
+      deviation: 'without the required body',
+      values: { ...values, body: undefined },
+    },
+  ];
+}
+
+/** The slot of what is left out must not put it back. */
+function slotsLeft(template: Case, intent: Intent): Case['slots'] {
+  if (intent.kind !== 'missing-required') return template.slots;
+  const { in: location, pointer } = intent.member;
+  return template.slots.filter(
+    (slot) => slot.in !== location || !`${slot.pointer}/`.startsWith(`${pointer}/`),
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * The request beside a refused one: the plain template bound to the same ids. For an invalid
+ * request it is the twin (a refusal counts only if the valid neighbour is accepted); for a valid
+ * one, and for a probe that made the server fail, the control (sent right after, so that what the
+ * records have become in between accuses nobody).
+ */
+import type { Case } from '../cases/case.ts';
+import { valueAt, withValueAt } from '../cases/values-at.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import type { Dispatched } from './attempted.ts';
+import { sendBound } from './dispatch.ts';
+import { isRemover } from './manners.ts';
+import type { RunState } from './run-state.ts';
+
+export interface Baseline {
+  readonly twin: Exchange | undefined;
+  readonly control: Exchange | undefined;
+}
+
+const NONE: Baseline = { twin: undefined, control: undefined };
+
+/** Statuses that say "your data is wrong", and so may wrong valid data. */
+const DATA_REFUSALS: ReadonlySet<number> = new Set([400, 415, 422]);
+
+/** @returns what the exchange needs beside it to be judged; sends it where that is not known yet. */
+export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Baseline> {
+  switch (neededBy(sent.exchange)) {
+    case 'twin':
+      return { twin: await twinOf(run, sent), control: undefined };
+    case 'control':
+      return { twin: undefined, control: await controlOf(run, sent) };
+    case undefined:
+      return NONE;
+  }
+}
+
+function neededBy({ case: { intent }, outcome }: Exchange): keyof Baseline | undefined {
+  if (outcome.kind !== 'answer') return undefined;
+  const { status } = outcome;
+  switch (intent.kind) {
+    case 'invalid':
+    case 'missing-required':
+      return status >= 400 && status < 500 ? 'twin' : undefined;
+    case 'valid':
+      return intent.member !== undefined && DATA_REFUSALS.has(status) ? 'control' : undefined;
+    case 'malformed-body':
+    case 'malformed-media-type':
+    case 'undeclared-media-type':
+      return status >= 500 ? 'control' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Once a round for each set of ids: many invalid requests share one valid neighbour. */
+async function twinOf(run: RunState, sent: Dispatched): Promise<Exchange | undefined> {
+  const plain = plainBeside(run, sent);
+  if (plain === undefined) return undefined;
+  const key = `${plain.operation.id} ${JSON.stringify(plain.values)}`;
+  const known = run.twins.get(key) ?? send(run, plain, sent);
+  run.twins.set(key, known);
+  return known;
+}
+
+/** An id whose plain request is refused as well leaves the pool: it is the record that is at fault. */
+async function controlOf(run: RunState, sent: Dispatched): Promise<Exchange | undefined> {
+  const plain = plainBeside(run, sent);
+  // Sending a remover again would need another record: nothing could be compared.
+  if (plain === undefined || isRemover(plain.operation, run.options)) return undefined;
+  const control = await send(run, plain, sent);
+  if (control !== undefined) return control;
+  for (const { key, values } of sent.taken) {
+    for (const value of values) run.pool.evict(key, value);
+  }
+  return undefined;
+}
+
+/** @returns the exchange if it was accepted. */
+async function send(run: RunState, plain: Case, sent: Dispatched): Promise<Exchange | undefined> {
+  const answered = await sendBound(run, plain, { taken: sent.taken, context: {} });
+  return answered.kind === 'sent' && answered.accepted ? answered.exchange : undefined;
+}
+
+/** The template with the ids that the sent case named. */
+function plainBeside(
+  run: RunState,
+  { exchange: { case: testCase } }: Dispatched,
+): Case | undefined {
+  const settled = run.settled.get(testCase.operation.id);
+  if (settled === undefined) return undefined;
+  const template = settled.case;
+  let values = template.values;
+  for (const slot of template.slots) {
+    const named = isDeviation(testCase, slot) ? undefined : valueAt(testCase.values, slot);
+    values = withValueAt(values, slot, named ?? valueAt(settled.values, slot));
+  }
+  return {
+    ...template,
+    id: `${testCase.id}:beside`,
+    phase: testCase.phase,
+    values,
+    slots: [],
+    deviation: 'the plain request beside it',
+  };
+}
+
+/** The one member that was made invalid is no id to compare by. */
+function isDeviation(
+  testCase: Case,
+  slot: { readonly in: string; readonly pointer: string },
+): boolean {
+  const { intent } = testCase;
+  const member =
+    intent.kind === 'invalid'
+      ? intent.violation
+      : intent.kind === 'missing-required' || intent.kind === 'valid'
+        ? intent.member
+        : undefined;
+  return member?.in === slot.in && member.pointer === slot.pointer;
+}

@@ -1,0 +1,112 @@
+/**
+ * One case up to its answer: bound to what exists, written, sent, its answer read and harvested.
+ * Everything that is sent goes through here, so manners and books hold for all of it.
+ */
+import type { Case } from '../cases/case.ts';
+import { readAnswerBody, type AnswerBody } from '../checks/answer-body.ts';
+import { isAccepted } from '../checks/find-response.ts';
+import type { NotReached } from '../checks/verdict.ts';
+import type { Dispatch } from './attempted.ts';
+import { bind, type Bound, type Taken } from './bind.ts';
+import { deliver } from './deliver.ts';
+import { harvest } from './harvest.ts';
+import { consumesLast, isRemover } from './manners.ts';
+import { noted, type RunState } from './run-state.ts';
+import { supply } from './supply.ts';
+
+/** @param candidate which of the pool's entries a template takes, from 0 */
+export async function dispatch(
+  run: RunState,
+  testCase: Case,
+  candidate: number,
+): Promise<Dispatch> {
+  if (run.signal.aborted) return notReached('interrupted', '');
+  if (run.counts.gone) return notReached('unavailable', 'the target stopped listening');
+  const bound = await bindOrSupply(run, testCase, candidate);
+  if (bound.kind === 'missing') return { kind: 'not-reached', why: bound.why };
+  return sendBound(run, { ...testCase, values: bound.values }, bound);
+}
+
+/** Sends a case whose values are final. */
+export async function sendBound(
+  run: RunState,
+  testCase: Case,
+  bound: Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context'>,
+): Promise<Dispatch> {
+  const claimed = claim(run, testCase, bound.taken);
+  const exchange = await deliver(run, testCase);
+  if (exchange === undefined) return notReached('cannot be written', testCase.deviation);
+  const answered = exchange.outcome.kind === 'answer' ? exchange.outcome : undefined;
+  const accepted = answered !== undefined && isAccepted(testCase.operation, answered.status);
+  settleClaim(run, claimed, accepted);
+  const body: AnswerBody = answered === undefined ? { kind: 'none' } : readAnswerBody(answered);
+  if (accepted && body.kind === 'json') gather(run, testCase, bound.context, body.value);
+  return { kind: 'sent', exchange, body, accepted, taken: bound.taken };
+}
+
+function notReached(reason: NotReached['reason'], detail: string): Dispatch {
+  return { kind: 'not-reached', why: { reason, detail } };
+}
+
+async function bindOrSupply(run: RunState, testCase: Case, candidate: number): Promise<Bound> {
+  const { operation } = testCase;
+  const context = {
+    pool: run.pool,
+    schemas: run.schemas,
+    seed: run.options.seed,
+    given: noted(run.given, operation),
+    ownOnly: isRemover(operation, run.options),
+    attempt: candidate,
+  };
+  let bound = bind(testCase, context);
+  // A remover may need more than one record of ours; each turn makes one.
+  for (let turns = 0; turns < 3 && needsSupply(bound); turns += 1) {
+    if (!(await supply(run, testCase, dispatch))) break;
+    bound = bind(testCase, context);
+  }
+  return bound;
+}
+
+function needsSupply(bound: Bound): boolean {
+  return bound.kind === 'missing' && bound.why.reason === 'nothing of ours to remove';
+}
+
+/** What a remover is about to take away, nobody else is given meanwhile. */
+function claim(run: RunState, testCase: Case, taken: readonly Taken[]): readonly Taken[] {
+  const { operation } = testCase;
+  if (!isRemover(operation, run.options) || !consumesLast(operation, run.options)) return [];
+  const path = taken.filter(({ slot }) => slot.in === 'path');
+  const inBody = taken.filter(({ slot }) => slot.in !== 'path');
+  const consumed = [...path.slice(0, 1), ...inBody];
+  for (const { key, values } of consumed) {
+    for (const value of values) run.pool.claim(key, value);
+  }
+  return consumed;
+}
+
+function settleClaim(run: RunState, claimed: readonly Taken[], accepted: boolean): void {
+  for (const { key, values } of claimed) {
+    for (const value of values) {
+      if (accepted) run.pool.evict(key, value);
+      else run.pool.release(key, value);
+    }
+  }
+}
+
+function gather(
+  run: RunState,
+  testCase: Case,
+  context: Extract<Bound, { kind: 'bound' }>['context'],
+  body: unknown,
+): void {
+  const underOwn = Object.entries(context).some(([key, value]) => run.pool.isOwn(key, value));
+  const found = harvest({
+    case: testCase,
+    wanted: run.wanted,
+    context,
+    underOwn,
+    body,
+  });
+  const order = run.operations.indexOf(testCase.operation);
+  if (found.length > 0) run.pool.add(found, order);
+}
