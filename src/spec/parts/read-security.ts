@@ -60,7 +60,7 @@ function useScheme(reading: Reading, name: string, use: Part, schemes: Part | un
     noteUse(use.unit, reading.unitAt(scheme.place));
     return;
   }
-  const message = `no security scheme is called "${name}"; nothing is sent for it`;
+  const message = `no security scheme is called "${name}"; how to meet it is unknown`;
   reading.report(use, { code: 'dangling-reference', message, key: `security scheme ${name}` });
 }
 
