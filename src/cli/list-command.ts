@@ -27,6 +27,10 @@ export async function listCommand(spec: string | undefined, flags: GivenFlags): 
     ),
   ];
   print(lines.map((line) => `${line}\n`).join(''));
-  complain(`${String(operations.length)} operations, ${String(api.problems.length)} problems\n`);
+  complain(`${count(operations.length, 'operation')}, ${count(api.problems.length, 'problem')}\n`);
   return { kind: 'done' };
+}
+
+function count(many: number, noun: string): string {
+  return `${String(many)} ${noun}${many === 1 ? '' : 's'}`;
 }

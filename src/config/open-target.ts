@@ -109,7 +109,8 @@ function describeStarted(issue: v.BaseIssue<unknown>): string {
 function describedUrl({ servers, source }: Pick<Api, 'servers' | 'source'>): string {
   const [server] = servers;
   const base = URL.canParse(source) && /^https?:/i.test(source) ? source : undefined;
-  if (server !== undefined && URL.canParse(server, base)) return new URL(server, base).href;
+  if (server !== undefined && URL.canParse(server, base))
+    return new URL(server, base).href.replace(/\/+$/, '');
   throw new ConfigError(`${source} names no server with a whole URL.`, {
     hint: 'Say where requests go with --base-url URL, or `target` in the configuration.',
   });

@@ -149,7 +149,7 @@ describe('the summary', () => {
   });
 
   test('many untested operations are told by reason', () => {
-    const untested = Array.from({ length: 40 }, (_, index) => ({
+    const untested = Array.from({ length: 41 }, (_, index) => ({
       kind: 'operation-finished' as const,
       operation: `Show${String(index)}`,
       ledger: aLedger({ untested: { reason: 'no id known', detail: `id${String(index)}` } }),
@@ -157,7 +157,7 @@ describe('the summary', () => {
 
     const text = summaryOf([STARTED, ...untested, FINISHED]);
 
-    expect(text).toContain('Untested (40)\n  no id known (40): Show0, Show1, Show2 and 37 more\n');
+    expect(text).toContain('Untested (41)\n  no id known (41): Show0, Show1, Show2 and 38 more\n');
   });
 
   test('only the first problems are shown, with the command that shows all', () => {
@@ -169,6 +169,16 @@ describe('the summary', () => {
     expect(text).toContain('Problems of the description (61)');
     expect(text.match(/pets\.yaml:40:9/g)).toHaveLength(5);
     expect(text).toContain('and 56 more: assay list pets.yaml');
+  });
+
+  test('a run that was stopped tells what it found, and leaves the rest to the error', async () => {
+    const events = A_RUN.filter(({ kind }) => kind !== 'run-finished');
+
+    const text = summaryOf(events);
+
+    expect(text).toContain('Failures (1)');
+    expect(text).not.toContain('Problems');
+    expect(text).not.toContain('Untested');
   });
 
   test('a run that stopped before it began prints nothing', async () => {

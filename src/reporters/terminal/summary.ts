@@ -19,16 +19,20 @@ export interface RenderOptions extends BlockOptions {
 const FULL_FAILURES = 8;
 const LINE_FAILURES = 20;
 
-/** @returns all that is printed when a run has ended; nothing where it did not begin. */
+/** @returns all that is printed when a run has ended; of one that was stopped, only what it found. */
 export function render(state: TerminalState, options: RenderOptions): string {
-  if (state.started === undefined) return '';
-  const sections = [
-    failureSection(countedFailures(state.failures, state.finished), options),
-    untestedSection(state, options),
-    problemSection(state, options),
-    withheldSection(state, options),
-    state.finished === undefined ? [] : figures(state, state.finished, options),
-  ];
+  const { failures, finished } = state;
+  const found = failureSection(countedFailures(failures, finished), options);
+  const sections =
+    finished === undefined
+      ? [found]
+      : [
+          found,
+          untestedSection(state, options),
+          problemSection(state, options),
+          withheldSection(state, options),
+          figures(state, finished, options),
+        ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => `\n${lines.join('\n')}\n`)

@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 import type { TerminalState } from './state.ts';
 
 /** Above it, operations are told by reason instead of one by one. */
-const LISTED_OPERATIONS = 20;
+const LISTED_OPERATIONS = 40;
 const GROUPED_NAMES = 3;
 
 /** @returns each operation that was never accepted, with the reason; by reason where there are many. */
