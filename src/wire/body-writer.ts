@@ -19,13 +19,23 @@ export type BodyWriter = (body: BodyValue) => WrittenBody;
 /** @returns the function that writes an operation's bodies; the declared media type brings encodings and schema. */
 export function bodyWriter(operation: Operation, documents: Documents | undefined): BodyWriter {
   const content = operation.requestBody?.content ?? [];
+  const known = new Map<string, BodyWriter>();
+  const writerFor = (mediaType: string): BodyWriter => {
+    const codec = CODECS[bodyFamily(mediaType) ?? 'text'];
+    const context = { declared: mostSpecificMatch(content, mediaType), documents };
+    return (body) => codec(body, context);
+  };
   return (body) => {
     const { mediaType, value } = body;
     if (value instanceof Uint8Array) return { contentType: mediaType, bytes: value };
-    const codec = CODECS[bodyFamily(mediaType) ?? 'text'];
-    return codec(body, { declared: mostSpecificMatch(content, mediaType), documents });
+    const writer = known.get(mediaType) ?? writerFor(mediaType);
+    // Made-up media types come without end; the declared ones are few.
+    if (known.size < MOST_WRITERS) known.set(mediaType, writer);
+    return writer(body);
   };
 }
+
+const MOST_WRITERS = 16;
 
 const CODECS: Readonly<Record<BodyFamily, WriteBody>> = {
   json: writeJson,

@@ -13,7 +13,7 @@ export interface BracketTree {
 }
 
 /** `brackets` alone, as deepObject is defined, or dots between keys as well, as some servers bind them. */
-export type KeyNotation = 'brackets' | 'brackets-or-dots';
+type KeyNotation = 'brackets' | 'brackets-or-dots';
 
 /** @returns the structure below a name; undefined when no pair's name has keys after it. */
 export function bracketTree(

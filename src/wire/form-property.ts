@@ -7,7 +7,7 @@ import type { Encoding, MediaType, ParameterStyle } from '../spec/api.ts';
 import { isJson } from './media-type.ts';
 import { ownMember } from './value-text.ts';
 
-export type FormProperty =
+type FormProperty =
   | {
       readonly kind: 'style';
       readonly style: ParameterStyle;

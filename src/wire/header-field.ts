@@ -2,6 +2,7 @@
  * The strict reading of a header field, of a request or an answer: its lines are one list, and the
  * simple style takes them apart (RFC 9110, section 5.3; OAS 3.1.0, section 4.8.12.2).
  */
+import { parsedOrText } from './body-text.ts';
 import { isJson } from './media-type.ts';
 import { strictStyled } from './strict-style.ts';
 import type { ValueShape } from './value-shape.ts';
@@ -27,13 +28,4 @@ export function strictHeader(lines: readonly string[], field: DeclaredField): un
     plain: ',',
     shape,
   });
-}
-
-/** @returns the JSON value of a text, or the text itself when it is no JSON. */
-export function parsedOrText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

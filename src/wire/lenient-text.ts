@@ -18,11 +18,12 @@ export interface EncodedText {
 
 /** @returns the readings that the shape may allow, the strict one first; what it rules out for certain is left out. */
 export function textReadings(text: EncodedText, shape: ValueShape): Alternatives {
-  const splits = splitsOf(text);
+  const { types } = shape;
+  const splits = types.has('array') || types.has('object') ? splitsOf(text) : [];
   return union([
     scalarWays(text, shape),
-    ...(shape.types.has('array') ? splits.map((parts) => listWays(parts, shape)) : []),
-    ...(shape.types.has('object') ? splits.flatMap((parts) => objectWays(parts, shape)) : []),
+    ...(types.has('array') ? splits.map((parts) => listWays(parts, shape)) : []),
+    ...(types.has('object') ? splits.flatMap((parts) => memberWays(parts, shape)) : []),
   ]);
 }
 
@@ -40,7 +41,7 @@ export function listWays({ texts, how }: Split, shape: ValueShape): Alternatives
 }
 
 /** Texts that were one, or that came together. */
-export interface Split {
+interface Split {
   readonly texts: readonly EncodedText[];
   readonly how: string;
 }
@@ -102,8 +103,8 @@ function splitAt(
     : [split, { texts: filled, how: `${how}, empty ones left out` }];
 }
 
-/** Names and values in turn, or joined by `=` or `:`. */
-function objectWays({ texts, how }: Split, shape: ValueShape): readonly Alternatives[] {
+/** @returns the objects that the texts may spell: names and values in turn, or joined by `=` or `:`. */
+export function memberWays({ texts, how }: Split, shape: ValueShape): readonly Alternatives[] {
   const ways: Alternatives[] = [];
   if (texts.length % 2 === 0) {
     const pairs = texts.flatMap((name, index) => {

@@ -5,7 +5,7 @@
  */
 import type { MediaType } from '../spec/api.ts';
 
-export interface MediaTypeName {
+interface MediaTypeName {
   /** Lower case; `*` in a range. */
   readonly type: string;
   /** Lower case, suffix included; `*` in a range, `*+json` in a range of a suffix. */

@@ -4,12 +4,12 @@
  */
 import { encodePathLiteral } from './percent-encoding.ts';
 
-export interface PathTemplate {
+interface PathTemplate {
   /** Literals (encoded) and placeholders in turn. */
   readonly parts: readonly PathPart[];
 }
 
-export type PathPart =
+type PathPart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'placeholder'; readonly name: string };
 

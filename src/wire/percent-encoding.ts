@@ -46,8 +46,8 @@ export function decodeFormText(text: string): string {
   return decodeText(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }
 
-/** @returns the text with each lone surrogate replaced by U+FFFD, which is what UTF-8 makes of it. */
-export function wellFormed(text: string): string {
+/** The text with each lone surrogate replaced by U+FFFD, which is what UTF-8 makes of it. */
+function wellFormed(text: string): string {
   return LONE_SURROGATE.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
 

@@ -9,7 +9,7 @@ import type { PathMatcher } from './path-match.ts';
 import { parameterField } from './wire-field.ts';
 import type { WireField } from './wire-field.ts';
 
-export interface ReadableOperation {
+interface ReadableOperation {
   readonly documents: Documents | undefined;
   readonly matchPath: PathMatcher;
   readonly parameters: readonly ReadableParameter[];

@@ -12,7 +12,7 @@ export interface Alternatives {
 }
 
 /** More ways than this to read one whole are not worth trying. */
-export const MOST_READINGS = 512;
+const MOST_READINGS = 512;
 
 /** @returns the readings of a list whose items are read each in its ways; an absent item is left out. */
 export function productOfItems(items: readonly Alternatives[], how: string): Alternatives {
@@ -38,6 +38,8 @@ export function productOfMembers(
 
 /** @returns all the ways of all the sources, each distinct reading once, in order. */
 export function union(sources: readonly Alternatives[]): Alternatives {
+  const [first] = sources;
+  if (sources.length === 1 && first !== undefined && first.readings.length <= 1) return first;
   const byValue = new Map<string, Reading>();
   for (const { readings } of sources)
     for (const reading of readings) {
@@ -83,7 +85,9 @@ function everyChoice(parts: readonly (readonly Reading[])[]): readonly (readonly
 }
 
 function described(how: string, choice: readonly Reading[]): string {
-  const hows = [...new Set(choice.map((reading) => reading.how))].filter((each) => each !== 'text');
+  const hows = [...new Set(choice.map((reading) => reading.how))].filter(
+    (each) => each !== 'text' && each !== ABSENT.how,
+  );
   return hows.length === 0 ? how : `${how} of ${hows.join(', ')}`;
 }
 

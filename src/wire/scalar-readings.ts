@@ -41,6 +41,7 @@ const NULLS: ReadonlySet<string> = new Set(['', 'null', 'nil', 'none', 'undefine
  * or missing fraction, `_` between digits, hexadecimal, octal and binary, digits of other scripts.
  */
 function numberIn(trimmed: string): number | undefined {
+  if (!/\p{Nd}/u.test(trimmed)) return undefined;
   const ascii = trimmed.replace(/[^\P{Nd}0-9]/gu, digitOf).replace(/(?<=\d)_(?=\d)/g, '');
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(ascii)) return finite(Number(ascii));
   const based = /^([+-]?)(0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+))$/.exec(ascii);

@@ -5,12 +5,12 @@
 import type { ParameterStyle } from '../spec/api.ts';
 import { bracketTree } from './bracket-tree.ts';
 import type { BracketTree } from './bracket-tree.ts';
-import { parsedOrText } from './header-field.ts';
+import { parsedOrText } from './body-text.ts';
 import { isJson } from './media-type.ts';
 import type { RawPair } from './raw-pairs.ts';
 import { strictStyled } from './strict-style.ts';
 import { strictText } from './strict-text.ts';
-import { isAnyType } from './value-shape.ts';
+import { hasScalarType, isAnyType } from './value-shape.ts';
 import type { ValueShape } from './value-shape.ts';
 import type { WireField } from './wire-field.ts';
 
@@ -76,8 +76,7 @@ function strictRepeated(
   shape: ValueShape,
 ): unknown {
   const { types } = shape;
-  const hasScalar = types.has('string') || types.has('number') || types.has('boolean');
-  if (types.has('array') && (raws.length > 1 || !hasScalar)) {
+  if (types.has('array') && (raws.length > 1 || !hasScalarType(shape))) {
     const whole = strictText(decode(raws[0] ?? ''), shape);
     // An object that the shape allows as well is JSON in one text.
     if (raws.length === 1 && types.has('object') && typeof whole === 'object') return whole;

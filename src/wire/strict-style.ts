@@ -4,11 +4,11 @@
  * section 4.8.12.2).
  */
 import { strictText } from './strict-text.ts';
-import { isAnyType } from './value-shape.ts';
+import { hasScalarType, isAnyType } from './value-shape.ts';
 import type { ValueShape } from './value-shape.ts';
 
 /** How a text was written. */
-export interface StyledText {
+interface StyledText {
   readonly raw: string;
   readonly decode: (raw: string) => string;
   readonly explode: boolean;
@@ -33,8 +33,8 @@ export function strictStyled(styled: StyledText): unknown {
   }
 }
 
-/** @returns an object of pairs, each value read by its member's shape. */
-export function strictMembers(
+/** An object of pairs, each value read by its member's shape. */
+function strictMembers(
   pairs: readonly (readonly [name: string, value: string])[],
   decode: (raw: string) => string,
   shape: ValueShape,
@@ -57,8 +57,7 @@ function wantedForm(
   if (isAnyType(shape)) return 'scalar';
   const isPaired = explode ? parts.every((part) => part.includes('=')) : parts.length % 2 === 0;
   if (types.has('object') && isPaired) return 'members';
-  const hasScalar = types.has('string') || types.has('number') || types.has('boolean');
-  return types.has('array') && (!hasScalar || parts.length > 1) ? 'list' : 'scalar';
+  return types.has('array') && (!hasScalarType(shape) || parts.length > 1) ? 'list' : 'scalar';
 }
 
 function cutAtEquals(part: string): readonly [string, string] {

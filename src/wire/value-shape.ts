@@ -42,6 +42,11 @@ export function isAnyType(shape: ValueShape): boolean {
   return shape.types.size === JSON_TYPES.length;
 }
 
+/** @returns whether the value may be a text, a number or a boolean. */
+export function hasScalarType({ types }: ValueShape): boolean {
+  return types.has('string') || types.has('number') || types.has('boolean');
+}
+
 /** @returns the shape of a value that all the shapes apply to. */
 export function allShapes(shapes: readonly ValueShape[]): ValueShape {
   const telling = shapes.filter((shape) => shape !== ANY_SHAPE);

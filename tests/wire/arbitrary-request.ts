@@ -11,7 +11,7 @@ import { NO_VALUES } from '../../src/wire/request.ts';
 import type { RequestValues } from '../../src/wire/request.ts';
 import { aMediaType, anOperation, aParameter } from './an-operation.ts';
 
-export interface Sample {
+interface Sample {
   readonly operation: Operation;
   readonly values: RequestValues;
 }

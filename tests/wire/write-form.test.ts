@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Encoding } from '../../src/spec/api.ts';
 import { NO_VALUES } from '../../src/wire/request.ts';
@@ -61,4 +62,14 @@ test('an encoding of JSON writes any value as JSON', () => {
 
 test('a value without members goes out as its text', () => {
   expect(formOf('a=1&b=2')).toBe('a=1&b=2');
+});
+
+test('a platform parser reads the fields that were written', () => {
+  const text = fc.string({ unit: 'binary' });
+  fc.assert(
+    fc.property(fc.dictionary(text, text), (value) => {
+      expect(Object.fromEntries(new URLSearchParams(formOf(value)))).toEqual(value);
+    }),
+    { numRuns: 500, seed: 6 },
+  );
 });

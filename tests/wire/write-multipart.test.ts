@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Encoding } from '../../src/spec/api.ts';
 import { NO_VALUES } from '../../src/wire/request.ts';
@@ -138,4 +139,28 @@ test('the boundary follows from the parts and is in none of them', () => {
 
 test('a form without parts is only the last boundary', () => {
   expect(multipartOf({}).text).toBe('#--\r\n');
+});
+
+test('a platform parser reads the fields that were written', async () => {
+  const fields = fc.dictionary(
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+    fc.string({ unit: 'grapheme' }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fields, async (value) => {
+      // The parser trims and folds names that hold line breaks or percent signs; quotes it takes.
+      fc.pre(Object.keys(value).length > 0);
+      fc.pre(Object.keys(value).every((name) => !/[\r\n%\\]/.test(name) && name.trim() === name));
+      const { headers, body } = writeRequest(withBody(aMediaType(MULTIPART, {})), {
+        ...NO_VALUES,
+        body: { mediaType: MULTIPART, value },
+      });
+      const type = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
+
+      const parsed = await new Response(body, { headers: { 'Content-Type': type } }).formData();
+
+      expect(Object.fromEntries(parsed)).toEqual(value);
+    }),
+    { numRuns: 300, seed: 5 },
+  );
 });

@@ -1,0 +1,26 @@
+/** Bytes and texts turned into what they hold, without ever throwing: what can't be read stays what it was. */
+
+/** @returns the bytes as UTF-8, without a byte order mark. */
+export function utf8Text(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+}
+
+/** @returns the bytes as UTF-8 where they are that, else a character for each byte. */
+export function bytesAsText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return Buffer.from(bytes).toString('latin1');
+  }
+}
+
+/** @returns the JSON value of a text, or the text itself when it is no JSON. */
+export function parsedOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
