@@ -63,6 +63,8 @@ export interface Desk {
   readonly liveTickets: () => readonly Ticket[];
   /** Tickets that are not deleted and point at a problem, by the problem. */
   readonly incidents: () => ReadonlyMap<number, readonly Ticket[]>;
+  /** Every ticket, deleted ones too, by the second of its last change and its id. */
+  readonly byChange: () => readonly Ticket[];
   /** Comments of a ticket, oldest first. */
   readonly comments: Table<number, readonly Comment[]>;
   /** Audits of a ticket, oldest first. */
@@ -117,6 +119,9 @@ export function createDesk(identity: DeskIdentity, clock: Clock): Desk {
         .sort((left, right) => left.id - right.id),
     ),
     incidents: derive(tickets, byProblem),
+    byChange: derive(tickets, (rows) =>
+      [...rows].sort((left, right) => left.generatedAt - right.generatedAt || left.id - right.id),
+    ),
     comments: table(),
     audits: table(),
     attachments: table(),

@@ -63,7 +63,9 @@ function forget(desk: Desk, now: number): void {
     if (now - answer.keptAt >= FORGET_ANSWER_AFTER) desk.keptAnswers.delete(key);
   }
   for (const [token, upload] of [...desk.uploads.entries()]) {
-    if (now >= upload.expiresAt) desk.uploads.delete(token);
+    if (now < upload.expiresAt) continue;
+    for (const id of upload.attachmentIds) desk.attachments.delete(id);
+    desk.uploads.delete(token);
   }
 }
 

@@ -34,3 +34,13 @@ export function readMembers<T extends MemberTable>(
   // Each value was read by the reader of its own name.
   return { values: values as MembersOf<T>, unknown, invalid };
 }
+
+/** An object without some of its members. */
+export function withoutMembers<T extends object, N extends keyof T>(
+  source: T,
+  ...names: readonly N[]
+): Omit<T, N> {
+  const kept = Object.entries(source).filter(([name]) => !names.some((left) => left === name));
+  // What is left has every member but the named ones.
+  return Object.fromEntries(kept) as Omit<T, N>;
+}

@@ -10,7 +10,7 @@ export type BodyKind = 'none' | 'json' | 'bytes';
 export interface Route {
   readonly operation: string;
   readonly method: Method;
-  /** Path below `/api/v2`, parameters as `:name`. */
+  /** Whole path, parameters as `:name`. */
   readonly path: string;
   readonly who: Requirement;
   readonly body: BodyKind;

@@ -18,7 +18,6 @@ export interface Router {
 }
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const PREFIX = '/api/v2';
 
 /** Builds the router once. */
 export function createRouter(routes: readonly Route[]): Router {
@@ -27,7 +26,7 @@ export function createRouter(routes: readonly Route[]): Router {
     caseSensitive: true,
     maxParamLength: 100_000,
   });
-  for (const route of routes) tree.on(route.method, PREFIX + route.path, () => undefined, route);
+  for (const route of routes) tree.on(route.method, route.path, () => undefined, route);
   const lookUp = (method: Method, path: string): Match | null => {
     const found = tree.find(method, path);
     // The store of each line is the route that was put there above.

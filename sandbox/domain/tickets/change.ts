@@ -14,6 +14,8 @@ export interface Change {
   readonly input: TicketInput;
   readonly problems: DetailList;
   readonly now: number;
+  /** Imports are taken as they were elsewhere: solving asks for nothing. */
+  readonly isImport: boolean;
 }
 
 /** Says which members of a ticket become what, seeing what earlier steps made of it. */

@@ -30,8 +30,10 @@ export interface CreationManner {
   /** A first comment that is a call or a tweet. */
   readonly firstKind?: Comment['kind'];
   readonly call?: CallRecord;
-  /** The way the ticket's own via names: X and voice name the ends. */
+  /** Whether people are notified. @defaultValue true */
   readonly runsTriggers?: boolean;
+  /** Brought over from elsewhere: solved without an assignee is taken, and nobody is notified. */
+  readonly isImport?: boolean;
 }
 
 export interface Created {
@@ -61,7 +63,15 @@ export function createTicket(
   manner: CreationManner = {},
 ): Created {
   const source = followUp(desk, input, problems);
-  const change: Change = { desk, actor, before: null, input, problems, now: desk.clock.now() };
+  const change: Change = {
+    desk,
+    actor,
+    before: null,
+    input,
+    problems,
+    now: desk.clock.now(),
+    isImport: manner.isImport ?? false,
+  };
   const start = {
     ...blankTicket(desk, actor, manner.via ?? channelOf(input)),
     ...source?.inherited,
@@ -128,7 +138,7 @@ function write(change: Change, draft: Ticket, said: CommentInput, manner: Creati
     authorId: actor.id,
     via: ticket.via.channel === 'api' ? VIA_API : ticket.via,
     custom,
-    events: eventsOf(change, ticket, comment, manner.runsTriggers ?? true),
+    events: eventsOf(change, ticket, comment, manner.runsTriggers ?? !change.isImport),
   });
   return { ticket, audit, comment };
 }

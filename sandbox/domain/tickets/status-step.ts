@@ -55,7 +55,8 @@ function solverOf({ desk, actor }: Change, ticket: Ticket, status: Status): numb
   return desk.settings.get('settings')?.autoAssignOnSolve === true ? actor.id : null;
 }
 
-function checkSolvable({ desk, problems }: Change, ticket: Ticket): void {
+function checkSolvable({ desk, problems, isImport }: Change, ticket: Ticket): void {
+  if (isImport) return;
   for (const field of desk.fields.values()) {
     const isMissing =
       field.type === 'assignee'

@@ -54,7 +54,7 @@ export function updateTicket(
   refuseIfClosed(before, input, problems);
   refuseIfStale(before, input);
   const now = desk.clock.now();
-  const change: Change = { desk, actor, before, input, problems, now };
+  const change: Change = { desk, actor, before, input, problems, now, isImport: false };
   const draft = applySteps(change, before, STEPS);
   const auditId = desk.ids.large();
   const comment = spokenComment(change, draft, auditId, via);
