@@ -15,6 +15,9 @@ export interface Flag {
 /** `list` may be repeated and holds commas; `lines` may be repeated and is taken whole. */
 export type FlagKind = 'text' | 'number' | 'seconds' | 'list' | 'lines' | 'switch';
 
+/** One entry for each member of the configuration. */
+export type FlagTable = { readonly [K in keyof Required<UserConfig>]: Flag | null };
+
 const FILE_ONLY = null;
 
 export const FLAGS = {
@@ -81,9 +84,10 @@ export const FLAGS = {
   removers: FILE_ONLY,
   named: FILE_ONLY,
   checks: FILE_ONLY,
+  refusals: FILE_ONLY,
   tolerate: FILE_ONLY,
   gate: FILE_ONLY,
-} as const satisfies { readonly [K in keyof Required<UserConfig>]: Flag | null };
+} as const satisfies FlagTable;
 
 /** Not a member of the configuration: where to find it. */
 export const CONFIG_FLAG = {

@@ -2,7 +2,7 @@
  * What people see: on a terminal one line that is drawn over while the run goes on, elsewhere a
  * line now and then; at the end the failures, what was not tested and why, and the figures.
  */
-import type { RunEvent } from '../run/events.ts';
+import type { FailureEvent, RunEvent } from '../run/events.ts';
 import type { Reporter } from './reporter.ts';
 import type { Screen } from './screen.ts';
 import { foundText, headingText, progressText } from './terminal/progress.ts';
@@ -18,6 +18,7 @@ export interface TerminalOptions {
 /** Between two drawings of the live line, and between two lines where there is none; by the events' clock. */
 const LIVE_EVERY_MS = 100;
 const PLAIN_EVERY_MS = 10_000;
+const TOLD_AT_ONCE = 10;
 const ERASE_LINE = '\r\u001b[2K';
 
 /** @returns a reporter that writes to the screen. */
@@ -44,7 +45,7 @@ class TerminalReporter implements Reporter {
     this.#state = fold(this.#state, event);
     const { colors } = this.#screen;
     if (event.kind === 'run-started') this.#line(headingText(event, colors));
-    if (event.kind === 'failure') this.#line(colors.red(foundText(event, this.#width)));
+    if (event.kind === 'failure') this.#found(event);
     if (event.kind === 'exchange') this.#progress();
   }
 
@@ -54,6 +55,13 @@ class TerminalReporter implements Reporter {
     const written = this.#written();
     this.#screen.write(render(this.#state, { width: this.#width, colors, written }));
     return Promise.resolve();
+  }
+
+  /** The end tells all of them; these are for who watches a log grow. The live line counts instead. */
+  #found(failure: FailureEvent): void {
+    const { isLive, colors } = this.#screen;
+    if (!isLive && this.#state.failures.length <= TOLD_AT_ONCE)
+      this.#line(colors.red(foundText(failure, this.#width)));
   }
 
   #progress(): void {

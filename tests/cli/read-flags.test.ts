@@ -1,7 +1,7 @@
 /** Flags as members of the configuration, and what is said of those that can't be read. */
 import { Option } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { FLAGS, type Flag } from '../../src/cli/flags.ts';
+import { FLAGS, type Flag, type FlagTable } from '../../src/cli/flags.ts';
 import { readFlags } from '../../src/cli/read-flags.ts';
 import { configSchema } from '../../src/config/user-config.ts';
 
@@ -18,6 +18,15 @@ function mistake(given: Readonly<Record<string, unknown>>): string {
 
 test('the table has an entry for each member of the configuration', () => {
   expect(Object.keys(FLAGS).sort()).toEqual(Object.keys(configSchema.entries).sort());
+});
+
+test('a member without an entry does not compile', () => {
+  const { seed, ...rest } = FLAGS;
+  // @ts-expect-error seed has no entry: the type check fails when this line stops being an error.
+  const incomplete: FlagTable = rest;
+
+  expect(Object.keys(incomplete)).not.toContain('seed');
+  expect(seed.flags).toBe('--seed <n>');
 });
 
 test('flags that are not given set nothing', () => {

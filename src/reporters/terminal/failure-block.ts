@@ -4,7 +4,7 @@ import type { Severity } from '../../checks/check.ts';
 import { outcomeLines, requestLines, valueText } from '../exchange-text.ts';
 import type { CountedFailure } from '../kept-failure.ts';
 import type { Colors } from '../screen.ts';
-import { counted, cut, names, wrapped } from './layout.ts';
+import { counted, cut, names, number, wrapped } from './layout.ts';
 import { printable } from './printable.ts';
 
 export interface BlockOptions {
@@ -43,15 +43,31 @@ export function failureBlock(
   ];
 }
 
-/** @returns number, severity, code and check of a failure, and where it was seen first. */
-export function failureLine(
+/** @returns a failure on one line, for those too many to be told in full. */
+export function shortFailureLine(
+  { failure, operations }: CountedFailure,
+  index: number,
+  { width, colors }: BlockOptions,
+): string {
+  const { severity, code, check, operation, title } = failure;
+  const more = operations.length > 1 ? ` (and ${number(operations.length - 1)} more)` : '';
+  const start = `${numbered(index)} ${severity} ${code} ${check} `;
+  const rest = cut(`${printable(operation)}${more}: ${printable(title)}`, width - start.length);
+  return `${numbered(index)} ${severityText(severity, colors)} ${colors.bold(`${code} ${check}`)} ${rest}`;
+}
+
+function numbered(index: number): string {
+  return `${String(index).padStart(2)}.`;
+}
+
+function failureLine(
   { failure, count }: CountedFailure,
   index: number,
   { colors }: BlockOptions,
 ): string {
   const { severity, code, check, reproduced } = failure;
   const often = count === 1 ? '' : ` · ${String(count)} times`;
-  return `${String(index).padStart(2)}. ${severityText(severity, colors)} ${colors.bold(`${code} ${check}`)}${colors.dim(`${often} · reproduced ${reproduced}`)}`;
+  return `${numbered(index)} ${severityText(severity, colors)} ${colors.bold(`${code} ${check}`)}${colors.dim(`${often} · reproduced ${reproduced}`)}`;
 }
 
 /** @returns the severity in its colour. */

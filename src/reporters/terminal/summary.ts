@@ -4,7 +4,12 @@ import type { FailureEvent, RunFinished } from '../../run/events.ts';
 import { formatLocation } from '../../spec/assay-error.ts';
 import { countedFailures, type CountedFailure } from '../kept-failure.ts';
 import type { Colors } from '../screen.ts';
-import { failureBlock, failureLine, severityText, type BlockOptions } from './failure-block.ts';
+import {
+  failureBlock,
+  severityText,
+  shortFailureLine,
+  type BlockOptions,
+} from './failure-block.ts';
 import { counted, cut, duration, number } from './layout.ts';
 import { printable } from './printable.ts';
 import { SHOWN_PROBLEMS, type TerminalState } from './state.ts';
@@ -49,10 +54,7 @@ function failureSection(
     .flatMap((failure, index) => ['', ...failureBlock(failure, index + 1, options)]);
   const lines = failures
     .slice(FULL_FAILURES, FULL_FAILURES + LINE_FAILURES)
-    .flatMap((failure, index) => [
-      failureLine(failure, FULL_FAILURES + index + 1, options),
-      `    ${cut(`${printable(failure.failure.operation)}: ${printable(failure.failure.title)}`, options.width - 4)}`,
-    ]);
+    .map((failure, index) => shortFailureLine(failure, FULL_FAILURES + index + 1, options));
   const rest = failures.length - FULL_FAILURES - LINE_FAILURES;
   return [
     options.colors.bold(`Failures (${number(failures.length)})`),
