@@ -68,7 +68,7 @@ describe('laws', () => {
         }
         expect(isAmong(values.body?.value, body)).toBe(true);
       }),
-      { numRuns: 1500, seed: 2 },
+      { numRuns: 800, seed: 2 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('laws', () => {
           body: written.body === undefined ? undefined : Buffer.from(query),
         });
       }),
-      { numRuns: 1500, seed: 3 },
+      { numRuns: 800, seed: 3 },
     );
   });
 
