@@ -148,7 +148,7 @@ test('each reference that leads nowhere is one problem, located, with all operat
       "35 dangling-reference "#/components/requestBodies/Loan" leads nowhere, since there is no such part; no body is sent [lend]",
       "43 dangling-reference "#/components/links/See" leads nowhere, since there is no such part; the link is left out [lend]",
       "45 dangling-reference no operation is called "readLaon"; the link is left out [lend]",
-      "34 dangling-reference no security scheme is called "badge"; nothing is sent for it [lend]",
+      "34 dangling-reference no security scheme is called "badge"; how to meet it is unknown [lend]",
       "51 dangling-reference "#/components/parameters/LoanId" leads nowhere, since there is no such part; the parameter is left out [readLoan]",
       "73 dangling-reference "#/components/schemas/Page" leads nowhere, since there is no such part; any value is taken there [readLoan]",
       "78 dangling-reference "#/components/securitySchemes/Chip" leads nowhere, since there is no such part; the security scheme is left out []",

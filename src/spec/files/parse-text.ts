@@ -8,7 +8,6 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import {
-  type Alias,
   type Document,
   isAlias,
   isNode,
@@ -16,6 +15,7 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Node,
   parseDocument,
   visit,
   type YAMLParseError,
@@ -83,12 +83,9 @@ function parseYaml(text: string): ParsedText {
   const document = readDocument(text, lines, true);
   const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (error) return broken(error.message, toPosition(lines, errorOffset(document, error)));
-  if (document.contents === null) return { kind: 'empty' };
-  const alias = findDanglingAlias(document);
-  if (alias) {
-    const reason = `no anchor "&${alias.source}" stands before this alias`;
-    return broken(reason, toPosition(lines, alias.range?.[0] ?? 0));
-  }
+  if (isBlank(document.contents)) return { kind: 'empty' };
+  const alias = findBadAlias(document);
+  if (alias) return broken(alias.reason, toPosition(lines, alias.offset));
   try {
     return {
       kind: 'parsed',
@@ -97,10 +94,14 @@ function parseYaml(text: string): ParsedText {
       repeatedKeys: document.errors.map(({ pos }) => tokensToOffset(document, pos[0])),
     };
   } catch (failure) {
-    // The library says ReferenceError of an alias within its own anchor, or of runaway expansion.
+    // What the library says of runaway expansion, and of nothing else once aliases are known to be good.
     if (!(failure instanceof ReferenceError)) throw failure;
-    return broken('an alias contains itself, or aliases multiply beyond all bounds', FIRST_LINE);
+    return broken('aliases multiply beyond all bounds', FIRST_LINE);
   }
+}
+
+function isBlank(contents: Document['contents']): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
 }
 
 /** A quote that is never closed is noticed at the end of the file; what helps is where it opens. */
@@ -137,18 +138,24 @@ function toValue(document: Document, text: string): unknown {
   }
 }
 
-function findDanglingAlias(document: Document): Alias | undefined {
-  const anchors = new Set<string>();
-  let found: Alias | undefined;
+/** @returns the first alias that names nothing before it, or what it stands in. */
+function findBadAlias(document: Document): { reason: string; offset: number } | undefined {
+  const anchors = new Map<string, Node>();
+  let found: { reason: string; offset: number } | undefined;
   visit(document, {
-    Node(_key, node) {
-      if (isAlias(node)) {
-        if (anchors.has(node.source)) return undefined;
-        found = node;
-        return visit.BREAK;
+    Node(_key, node, ancestors) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        return undefined;
       }
-      if (node.anchor !== undefined) anchors.add(node.anchor);
-      return undefined;
+      const target = anchors.get(node.source);
+      if (target !== undefined && !ancestors.includes(target)) return undefined;
+      const reason =
+        target === undefined
+          ? `no anchor "&${node.source}" stands before this alias`
+          : `the alias "*${node.source}" contains itself`;
+      found = { reason, offset: node.range?.[0] ?? 0 };
+      return visit.BREAK;
     },
   });
   return found;

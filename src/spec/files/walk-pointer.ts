@@ -17,19 +17,33 @@ export function walkPointer(
   let value = file.value;
   let place = `${file.name}#`;
   for (const token of pointerTokens(pointer)) {
-    let next = memberOf(value, token);
-    const reference = memberOf(value, '$ref');
-    if (next === undefined && typeof reference === 'string') {
-      const through = follow(reference, place);
-      if (through?.kind !== 'found') return undefined;
-      next = memberOf(through.value, token);
-      place = through.place;
-    }
-    if (next === undefined) return undefined;
-    value = next;
-    place = placeBelow(place, token);
+    const holder = holderOf(value, place, token, follow);
+    if (holder === undefined) return undefined;
+    value = memberOf(holder.value, token);
+    place = placeBelow(holder.place, token);
   }
   return { kind: 'found', value, place };
+}
+
+/** What has the member: the value itself, or what it refers to, through as many references as it takes. */
+function holderOf(
+  start: unknown,
+  startPlace: Place,
+  token: string,
+  follow: FollowReference,
+): { readonly value: unknown; readonly place: Place } | undefined {
+  const seen = new Set<Place>();
+  let value = start;
+  let place = startPlace;
+  while (memberOf(value, token) === undefined) {
+    const reference = memberOf(value, '$ref');
+    if (typeof reference !== 'string' || seen.has(place)) return undefined;
+    seen.add(place);
+    const through = follow(reference, place);
+    if (through?.kind !== 'found') return undefined;
+    ({ value, place } = through);
+  }
+  return { value, place };
 }
 
 /** @returns an own member of an object, or an item of an array by its index. */
