@@ -20,6 +20,7 @@ import { createTransport } from './transport/create-transport.ts';
 import { changeCredential } from './transport/change-credential.ts';
 import { authorize, type Credential } from './transport/credential.ts';
 import { curlCommand } from './transport/curl.ts';
+import { credentialsInHeaders } from './transport/header-credentials.ts';
 import { createRedactor } from './transport/redaction.ts';
 import type { Transport } from './transport/transport.ts';
 import { CREDENTIAL_CHANGES, type Case } from './cases/case.ts';
@@ -123,7 +124,10 @@ function voices(
   readonly credentialChanges: EngineInput['credentialChanges'];
 } {
   const { baseUrl, headers, identityOf } = target;
-  const redactor = createRedactor(Object.values(target.identities));
+  const redactor = createRedactor([
+    ...Object.values(target.identities),
+    ...credentialsInHeaders(headers),
+  ]);
   const fallback = defaultIdentity(target.identities);
   const credentialOf = ({ id }: Operation): Credential | undefined => {
     const name = identityOf[id];
