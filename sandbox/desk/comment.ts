@@ -6,7 +6,7 @@ export interface CallRecord {
   readonly from: string;
   readonly to: string;
   readonly recordingUrl: string;
-  readonly startedAt: string;
+  readonly startedAt: string | null;
   readonly callDuration: number;
   readonly answeredById: number | null;
   readonly transcriptionText: string | null;

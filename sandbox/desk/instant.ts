@@ -23,15 +23,22 @@ export function jobTimeOf(second: number): string {
 
 const DATE_TIME =
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]| ?[+-]\d{2}:?\d{2})?)?$/;
+// Four digits of the year are all that the wire has.
+const FIRST_SECOND = Date.parse('0000-01-01T00:00:00Z') / 1000;
 const LAST_SECOND = Date.UTC(9999, 11, 31) / 1000;
 
 /** The Unix second that a text names, or null when it is no date the service would take. */
 export function secondOf(text: string): number | null {
   if (!DATE_TIME.test(text) || !isRealDay(text)) return null;
-  const zoned = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
-  const millis = Date.parse(zoned || text.length === 10 ? text.replace(' ', 'T') : `${text}Z`);
-  const second = Math.floor(millis / 1000);
-  return Number.isFinite(millis) && second <= LAST_SECOND ? second : null;
+  // A leap second counts as the one before it, as it does in Ruby's clock.
+  const upper = text
+    .toUpperCase()
+    .replace(/^(.{10}) /, '$1T')
+    .replace(':60', ':59');
+  const isZoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(upper.slice(10));
+  const millis = Date.parse(isZoned || upper.length === 10 ? upper : `${upper}Z`);
+  if (!Number.isFinite(millis)) return null;
+  return Math.min(LAST_SECOND, Math.max(FIRST_SECOND, Math.floor(millis / 1000)));
 }
 
 // Date.parse takes 31 February and moves it into March; the service does not.

@@ -4,7 +4,9 @@ import { email, INVALID, integer, isRecord, looseId, text, word, type Reader } f
 /** Somebody who may or may not be a user yet. */
 export type PersonReference =
   | { readonly kind: 'id'; readonly id: number }
-  | { readonly kind: 'email'; readonly email: string; readonly name: string | null };
+  | { readonly kind: 'email'; readonly email: string; readonly name: string | null }
+  /** An entry that names nobody; it is passed over. */
+  | { readonly kind: 'nobody' };
 
 /** A carbon copy or follower to add or to take off. */
 export interface PersonChange {
@@ -31,7 +33,8 @@ export const collaborator: Reader<PersonReference> = (value) => {
   }
   if (!isRecord(value)) return INVALID;
   const name = value['name'] === undefined ? null : text(value['name']);
-  return name === INVALID ? INVALID : byEmail(value['email'], name);
+  if (name === INVALID) return INVALID;
+  return value['email'] === undefined ? { kind: 'nobody' } : byEmail(value['email'], name);
 };
 
 /** An item of `email_ccs` or `followers`. */
@@ -59,7 +62,10 @@ function personOf(
   value: Readonly<Record<string, unknown>>,
   name: string | null,
 ): PersonReference | typeof INVALID {
-  if (value['user_id'] === undefined) return byEmail(value['user_email'], name);
+  if (value['user_id'] === undefined)
+    return value['user_email'] === undefined
+      ? { kind: 'nobody' }
+      : byEmail(value['user_email'], name);
   const known = looseId(value['user_id']);
   return known === INVALID ? INVALID : { kind: 'id', id: known };
 }

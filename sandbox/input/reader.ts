@@ -23,6 +23,12 @@ export const looseFlag: Reader<boolean> = (value) =>
 export const integer: Reader<number> = (value) =>
   typeof value === 'number' && Number.isInteger(value) ? value : INVALID;
 
+/** A whole number from 0. */
+export const count: Reader<number> = (value) => {
+  const number = integer(value);
+  return number === INVALID || number < 0 ? INVALID : number;
+};
+
 /** An id: a positive whole number. */
 export const id: Reader<number> = (value) => {
   const number = integer(value);

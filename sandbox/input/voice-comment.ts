@@ -2,38 +2,40 @@
 import type { CallRecord } from '../desk/comment.ts';
 import { instant } from './instant-reader.ts';
 import { readMembers } from './members.ts';
-import { id, INVALID, integer, isRecord, nullable, text, type Reader } from './reader.ts';
+import { count, id, INVALID, isRecord, nullable, text, type Reader } from './reader.ts';
 
 const MEMBERS = {
   from: text,
   to: text,
   recording_url: text,
   started_at: instant,
-  call_duration: integer,
+  call_duration: count,
   answered_by_id: nullable(id),
   transcription_text: nullable(text),
   location: nullable(text),
 };
 
-const REQUIRED = [
+/** What a voicemail must tell of its call. */
+export const CALL_MEMBERS = [
   'from',
   'to',
   'recording_url',
   'started_at',
   'call_duration',
   'answered_by_id',
-] as const;
+] as const satisfies readonly (keyof typeof MEMBERS)[];
 
-/** A call; its start stays as it was written. */
+/** A call; its start stays as it was written, and what is not told is empty. */
 export const voiceComment: Reader<CallRecord> = (given) => {
   if (!isRecord(given)) return INVALID;
   const { values, invalid } = readMembers(given, MEMBERS);
-  if (invalid.length > 0 || REQUIRED.some((name) => values[name] === undefined)) return INVALID;
+  if (invalid.length > 0) return INVALID;
+  const startedAt = given['started_at'];
   return {
     from: values.from ?? '',
     to: values.to ?? '',
     recordingUrl: values.recording_url ?? '',
-    startedAt: String(given['started_at']),
+    startedAt: typeof startedAt === 'string' ? startedAt : null,
     callDuration: values.call_duration ?? 0,
     answeredById: values.answered_by_id ?? null,
     transcriptionText: values.transcription_text ?? null,

@@ -32,7 +32,6 @@ export function mergeTickets(call: Call): Reply {
   const { desk, actor } = call;
   const target = findTicket(desk, actor, pathId(call, 'ticket_id'));
   const { ids, ...words } = mergeBody(call);
-  refuseDoneTarget(target);
   const sources = [...new Set(ids)].flatMap((sourceId) => desk.tickets.get(sourceId) ?? []);
   const isPublic = maySpeakPublicly([target, ...sources]);
   const merged: Ticket[] = [];
@@ -41,6 +40,7 @@ export function mergeTickets(call: Call): Reply {
     verb: 'Updating ticket',
     items: ids,
     run: (sourceId) => {
+      refuseDoneTarget(target);
       const source = findTicket(desk, actor, sourceId);
       const sourceWords = {
         text: words.source_comment ?? null,

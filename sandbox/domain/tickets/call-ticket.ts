@@ -4,7 +4,7 @@ import type { Desk } from '../../desk/desk.ts';
 import type { User } from '../../desk/user.ts';
 import { viaOf, type Via } from '../../desk/via.ts';
 import type { TicketInput } from '../../input/ticket-members.ts';
-import { voiceComment } from '../../input/voice-comment.ts';
+import { CALL_MEMBERS, voiceComment } from '../../input/voice-comment.ts';
 import { INVALID } from '../../input/reader.ts';
 import type { DetailList } from '../../refusals/record-invalid.ts';
 import { createTicket, type Created } from './create-ticket.ts';
@@ -33,12 +33,13 @@ export function createCallTicket(
   return createTicket(desk, actor, spoken, problems, manner);
 }
 
-function callOf(input: TicketInput, isNeeded: boolean, problems: DetailList): CallRecord | null {
-  if (input.voice_comment === undefined) {
-    if (isNeeded) problems.addInvalid('voice_comment', 'cannot be blank');
-    return null;
-  }
-  const call = voiceComment(input.voice_comment);
+function callOf(input: TicketInput, isVoicemail: boolean, problems: DetailList): CallRecord | null {
+  const told = input.voice_comment;
+  const isMissing =
+    isVoicemail && CALL_MEMBERS.some((name) => (told?.[name] ?? undefined) === undefined);
+  if (isMissing) problems.addInvalid('voice_comment', 'cannot be blank');
+  if (told === undefined || isMissing) return null;
+  const call = voiceComment(told);
   if (call !== INVALID) return call;
   problems.addInvalid('voice_comment');
   return null;
@@ -64,7 +65,7 @@ function summary(call: CallRecord): string {
   const lines = [
     `Call from: ${call.from}`,
     `Call to: ${call.to}`,
-    `Time of call: ${call.startedAt}`,
+    ...(call.startedAt === null ? [] : [`Time of call: ${call.startedAt}`]),
     `Length of phone call: ${call.callDuration} seconds`,
     ...(call.location === null ? [] : [`Location: ${call.location}`]),
     ...(call.transcriptionText === null ? [] : [call.transcriptionText]),

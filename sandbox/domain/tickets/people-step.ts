@@ -1,5 +1,6 @@
 // Who listens: followers (agents only) and people in copy. Both may be replaced whole by ids, or changed entry by entry;
 // collaborators are the older spelling of both together.
+import type { Desk } from '../../desk/desk.ts';
 import type { Ticket } from '../../desk/ticket.ts';
 import type { User } from '../../desk/user.ts';
 import type { PersonChange, PersonReference } from '../../input/person.ts';
@@ -20,9 +21,8 @@ export const peopleStep: Step = (change, ticket) => {
     personOf(change, person),
   );
   const grown = join(replaced, partPeople(added, ticket.requesterId));
-  const followerIds =
-    byIds(desk.users.get.bind(desk.users), input.follower_ids) ?? grown.followerIds;
-  const emailCcIds = byIds(desk.users.get.bind(desk.users), input.email_cc_ids) ?? grown.emailCcIds;
+  const followerIds = byIds(desk, input.follower_ids) ?? grown.followerIds;
+  const emailCcIds = byIds(desk, input.email_cc_ids) ?? grown.emailCcIds;
   const followers = applyChanges(change, followerIds, input.followers ?? []).filter((id) =>
     isAgent(desk.users.get(id)),
   );
@@ -77,6 +77,7 @@ function applyChanges(
 }
 
 function knownPerson({ desk }: Change, person: PersonReference): readonly User[] {
+  if (person.kind === 'nobody') return [];
   const user = person.kind === 'id' ? activeUser(desk, person.id) : userByEmail(desk, person.email);
   return user === null ? [] : [user];
 }
@@ -84,16 +85,13 @@ function knownPerson({ desk }: Change, person: PersonReference): readonly User[]
 // Somebody in copy who is not known yet becomes an end user; an id that is nobody's is passed over.
 function personOf(change: Change, person: PersonReference): readonly User[] {
   const known = knownPerson(change, person);
-  if (known.length > 0 || person.kind === 'id') return known;
+  if (known.length > 0 || person.kind !== 'email') return known;
   const name = person.name ?? person.email.slice(0, person.email.indexOf('@'));
   return [addEndUser(change.desk, { name, email: person.email })];
 }
 
-function byIds(
-  find: (id: number) => User | undefined,
-  ids: readonly number[] | undefined,
-): readonly number[] | null {
-  return ids === undefined ? null : [...new Set(ids.filter((id) => find(id)?.isActive === true))];
+function byIds(desk: Desk, ids: readonly number[] | undefined): readonly number[] | null {
+  return ids === undefined ? null : [...new Set(ids.filter((id) => activeUser(desk, id) !== null))];
 }
 
 function unique(users: readonly User[]): readonly number[] {
