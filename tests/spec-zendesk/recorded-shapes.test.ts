@@ -240,6 +240,7 @@ describe('audits and comments', () => {
 
   test.each([
     ['Create', { value: '6130907993114', field_name: 'requester_id' }, { value: 6130907993114 }],
+    ['Create', { value: 'old-17', field_name: 'external_id' }, { value: 17 }],
     ['Create', { value: null, field_name: 'priority' }, { value: 'huge' }],
     ['Create', { value: ['invoice'], field_name: 'tags' }, { value: 'invoice' }],
     ['Create', { value: 'test', field_name: 'subject' }, { value: 5 }],
