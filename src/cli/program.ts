@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Outcome } from './exit-code.ts';
 import { CONFIG_FLAG, FLAGS, type Flag } from './flags.ts';
 
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly version: string;
   readonly onOutcome: (outcome: Outcome) => void;
 }

@@ -11,7 +11,8 @@ export function stdoutScreen(): Screen {
   const { stdout, env } = process;
   return {
     write: print,
-    columns: stdout.columns ?? PLAIN_COLUMNS,
+    // Undefined for a pipe, 0 for a terminal that does not know.
+    columns: stdout.columns > 0 ? stdout.columns : PLAIN_COLUMNS,
     isLive: stdout.isTTY === true && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb',
     colors: picocolors.createColors(wantsColors()),
   };

@@ -3,17 +3,6 @@
  * that it helps rather than guesses.
  */
 
-/** @returns up to three names, nearest first; none where nothing is near. */
-export function nearestNames(typed: string, known: Iterable<string>): readonly string[] {
-  const wanted = typed.toLowerCase();
-  return [...new Set(known)]
-    .map((name) => ({ name, edits: editsTo(name.toLowerCase(), wanted) }))
-    .filter(({ edits }) => edits <= Math.max(2, Math.floor(typed.length / 3)))
-    .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
-    .slice(0, 3)
-    .map(({ name }) => name);
-}
-
 /** @returns `Did you mean a, b or c?`, or undefined where nothing is near. */
 export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
   const names = nearestNames(typed, known);
@@ -21,6 +10,17 @@ export function didYouMean(typed: string, known: Iterable<string>): string | und
   const last = names.at(-1) ?? '';
   const before = names.slice(0, -1);
   return `Did you mean ${before.length === 0 ? last : `${before.join(', ')} or ${last}`}?`;
+}
+
+/** Up to three names, nearest first; none where nothing is near. */
+function nearestNames(typed: string, known: Iterable<string>): readonly string[] {
+  const wanted = typed.toLowerCase();
+  return [...new Set(known)]
+    .map((name) => ({ name, edits: editsTo(name.toLowerCase(), wanted) }))
+    .filter(({ edits }) => edits <= Math.max(2, Math.floor(typed.length / 3)))
+    .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
 }
 
 /** A name that merely goes on counts as one edit away: `Tickets` for `TicketsShowMany`. */

@@ -29,7 +29,7 @@ export const identitiesSchema = v.record(
   'an object of names and credentials',
 );
 
-export type IdentityOption = v.InferOutput<typeof identitySchema>;
+type IdentityOption = v.InferOutput<typeof identitySchema>;
 
 /** Credentials by name, the default one first. */
 export type Identities = Readonly<Record<string, Credential>>;

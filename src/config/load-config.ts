@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ConfigError } from './config-error.ts';
 
-export interface LoadedConfig {
+interface LoadedConfig {
   /** The path from the current folder, for messages; absent where there is no file. */
   readonly file: string | undefined;
   readonly folder: string;

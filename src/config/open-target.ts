@@ -2,18 +2,16 @@
  * Makes a target ready: starts it where the configuration says how, finds its base URL, and puts
  * together what requests to it may carry.
  */
-import * as v from 'valibot';
 import type { Api } from '../spec/api.ts';
 import type { ValuesByOperation } from '../run/options.ts';
 import type { HeaderField } from '../wire/request.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { describeIssue } from './describe-issue.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { identitiesOf, type Identities } from './identity-option.ts';
-import { valuesByOperation } from './resolve-config.ts';
+import type { Identities } from './identity-option.ts';
 import type { Target } from './resolve-target.ts';
-import { startedTargetSchema } from './target-option.ts';
+import { startTarget, type Started } from './start-target.ts';
+import { mergeValues, valuesByOperation } from './values.ts';
 
 export interface OpenTarget {
   readonly baseUrl: string;
@@ -49,13 +47,6 @@ export async function openTarget(
   }
 }
 
-interface Started {
-  readonly url: string;
-  readonly identities: Identities;
-  readonly values: ValuesByOperation;
-  readonly close: () => Promise<void>;
-}
-
 async function start(target: Target, api: Pick<Api, 'servers' | 'source'>): Promise<Started> {
   const nothing = { identities: {}, values: {}, close: () => Promise.resolve() };
   switch (target.kind) {
@@ -64,45 +55,8 @@ async function start(target: Target, api: Pick<Api, 'servers' | 'source'>): Prom
     case 'described':
       return { ...nothing, url: describedUrl(api) };
     case 'start':
-      return startOwn(target.start);
+      return startTarget(target.start);
   }
-}
-
-async function startOwn(startTarget: () => unknown): Promise<Started> {
-  const result = v.safeParse(startedTargetSchema, await called(startTarget));
-  if (!result.success) {
-    const [issue] = result.issues;
-    throw new ConfigError(`target.start() gave ${describeStarted(issue)}`, {
-      hint: 'It resolves to { url, identities?, values?, close? }.',
-    });
-  }
-  const { url, identities, values, close } = result.output;
-  return {
-    url,
-    identities: identitiesOf(identities),
-    values: valuesByOperation(values),
-    close: async () => {
-      await close?.();
-    },
-  };
-}
-
-async function called(startTarget: () => unknown): Promise<unknown> {
-  try {
-    return await startTarget();
-  } catch (error) {
-    throw new ConfigError(
-      `target.start() failed: ${error instanceof Error ? error.message : String(error)}`,
-      { hint: 'The message is its own; see the configuration file.', cause: error },
-    );
-  }
-}
-
-function describeStarted(issue: v.BaseIssue<unknown>): string {
-  const keys = (issue.path ?? []).map(({ key }) => key);
-  return keys.length === 0
-    ? 'no object.'
-    : `a wrong member. ${describeIssue(issue, startedTargetSchema)}.`;
 }
 
 /** A relative server is meant from where the description was read (OAS 3.1.0, 4.8.5). */
@@ -136,12 +90,4 @@ function identityOf(
       hint: didYouMean(unknown[1], known) ?? `There are: ${known.join(', ') || 'none'}.`,
     });
   return Object.fromEntries(entries.filter(([, name]) => known.includes(name)));
-}
-
-/** Later ones win, parameter by parameter. */
-function mergeValues(...sources: readonly ValuesByOperation[]): ValuesByOperation {
-  const merged: Record<string, Readonly<Record<string, readonly unknown[]>>> = {};
-  for (const [operation, parameters] of sources.flatMap((source) => Object.entries(source)))
-    merged[operation] = { ...merged[operation], ...parameters };
-  return merged;
 }

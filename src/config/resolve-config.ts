@@ -4,14 +4,15 @@
  */
 import path from 'node:path';
 import * as v from 'valibot';
-import type { RunOptions, ValuesByOperation } from '../run/options.ts';
+import type { RunOptions } from '../run/options.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { describeIssue } from './describe-issue.ts';
-import { resolveTarget, type TargetOverrides, type Values } from './resolve-target.ts';
+import { resolveTarget, type TargetOverrides } from './resolve-target.ts';
 import { configSchema, type CheckedConfig } from './user-config.ts';
+import { valuesByOperation } from './values.ts';
 
-export interface ConfigSource {
+interface ConfigSource {
   /** The file as shown in messages; absent for a configuration made in code. */
   readonly file?: string | undefined;
   /** What relative paths in the file start from, itself relative to the current folder. */
@@ -58,13 +59,6 @@ export function resolveConfig(
   };
 }
 
-/** @returns each value as a list: what is no list is a list of one. */
-export function valuesByOperation(values: Values): ValuesByOperation {
-  return mapMembers(values, (parameters) =>
-    mapMembers(parameters, (value) => (Array.isArray(value) ? (value as unknown[]) : [value])),
-  );
-}
-
 function checkedConfig(user: unknown, { file }: ConfigSource): CheckedConfig {
   const name = file ?? 'The configuration';
   if (typeof user !== 'object' || user === null || Array.isArray(user))
@@ -101,6 +95,7 @@ function runOptions(config: Omit<CheckedConfig, 'spec'>): RunOptions {
     named: config.named,
     identityOf: config.as,
     checks: config.checks,
+    refusals: config.refusals,
     tolerate: config.tolerate,
     gate: config.gate,
   };
@@ -131,11 +126,4 @@ function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K],
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
-}
-
-function mapMembers<A, B>(
-  members: Readonly<Record<string, A>>,
-  change: (member: A) => B,
-): Readonly<Record<string, B>> {
-  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value)]));
 }

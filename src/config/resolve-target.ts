@@ -8,6 +8,7 @@ import type { HeaderField } from '../wire/request.ts';
 import { identitiesOf, type Identities } from './identity-option.ts';
 import type { StartTarget } from './target-option.ts';
 import type { CheckedConfig } from './user-config.ts';
+import type { Values } from './values.ts';
 
 export type Target = TargetAddress & {
   readonly identities: Identities;
@@ -25,9 +26,6 @@ export type TargetAddress =
   | { readonly kind: 'start'; readonly start: StartTarget }
   /** The first server that the description names. */
   | { readonly kind: 'described' };
-
-/** operationId to parameter to a value or a list of values. */
-export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What was said for one run, outside the configuration. */
 export interface TargetOverrides {

@@ -7,7 +7,7 @@ import type { Api, Operation } from '../spec/api.ts';
 import { AssayError } from '../spec/assay-error.ts';
 import { didYouMean } from './did-you-mean.ts';
 
-export interface Selection {
+interface Selection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }

@@ -33,5 +33,3 @@ export const targetSchema = byMember({
   }),
   baseUrl: v.strictObject({ baseUrl: urlText, ...ownEntries }),
 });
-
-export type TargetOption = v.InferOutput<typeof targetSchema>;

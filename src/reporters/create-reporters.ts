@@ -11,7 +11,7 @@ import type { Reporter } from './reporter.ts';
 import { createTerminalReporter } from './terminal.ts';
 import type { Screen } from './screen.ts';
 
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly names: readonly ReportName[];
   /** Made where it is not there. */
   readonly folder: string;

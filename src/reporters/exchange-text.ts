@@ -5,7 +5,7 @@
 import type { BodyRecord, OutcomeRecord, RequestRecord } from '../run/events.ts';
 import type { HeaderField } from '../wire/request.ts';
 
-export interface ExchangeTextOptions {
+interface ExchangeTextOptions {
   /** Which headers are shown. */
   readonly showsHeader: (name: string) => boolean;
   /** Longest part of a body that is shown. */
@@ -39,8 +39,8 @@ export function outcomeLines(
   }
 }
 
-/** @returns the text, cut where it is longer, with its whole length said. */
-export function shortened(text: string, length: number): string {
+/** The text, cut where it is longer, with its whole length said. */
+function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length)}… (${String(text.length)} characters)`;
 }

@@ -9,7 +9,7 @@ import { foundText, headingText, progressText } from './terminal/progress.ts';
 import { fold, INITIAL_STATE, type TerminalState } from './terminal/state.ts';
 import { render } from './terminal/summary.ts';
 
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly screen: Screen;
   /** Files that the other reporters have written by now. */
   readonly written: () => readonly string[];

@@ -87,6 +87,7 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
     case 'run-finished':
       return { ...state, finished: event };
     case 'operation-started':
+    case 'note':
       return state;
   }
 }

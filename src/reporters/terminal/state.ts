@@ -19,6 +19,8 @@ export interface TerminalState {
   readonly failures: readonly FailureEvent[];
   /** Operations never accepted. */
   readonly untested: readonly OperationFinished[];
+  /** What is to know of the target, and is no failure. */
+  readonly notes: readonly string[];
   readonly sent: number;
   readonly phasesFinished: number;
   /** What was sent last, such as `fuzz ShowTicket`. */
@@ -36,6 +38,7 @@ export const INITIAL_STATE: TerminalState = {
   problems: [],
   failures: [],
   untested: [],
+  notes: [],
   sent: 0,
   phasesFinished: 0,
   current: '',
@@ -58,6 +61,8 @@ export function fold(state: TerminalState, event: RunEvent): TerminalState {
       return withProblem(state, event);
     case 'failure':
       return { ...state, failures: [...state.failures, keptFailure(event)] };
+    case 'note':
+      return { ...state, notes: [...state.notes, event.message] };
     case 'phase-finished':
       return { ...state, phasesFinished: state.phasesFinished + 1 };
     case 'operation-finished':

@@ -15,7 +15,7 @@ import { printable } from './printable.ts';
 import { SHOWN_PROBLEMS, type TerminalState } from './state.ts';
 import { untestedSection, withheldSection } from './untested.ts';
 
-export interface RenderOptions extends BlockOptions {
+interface RenderOptions extends BlockOptions {
   /** Files that other reporters wrote. */
   readonly written: readonly string[];
 }
@@ -36,6 +36,7 @@ export function render(state: TerminalState, options: RenderOptions): string {
           untestedSection(state, options),
           problemSection(state, options),
           withheldSection(state, options),
+          state.notes.map((note) => `note: ${printable(note)}`),
           figures(state, finished, options),
         ];
   return sections

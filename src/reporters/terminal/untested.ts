@@ -8,6 +8,7 @@ import type { TerminalState } from './state.ts';
 /** Above it, operations are told by reason instead of one by one. */
 const LISTED_OPERATIONS = 40;
 const GROUPED_NAMES = 3;
+const LEAST_REASON_WIDTH = 44;
 
 /** @returns each operation that was never accepted, with the reason; by reason where there are many. */
 export function untestedSection(
@@ -18,15 +19,22 @@ export function untestedSection(
   if (own.length === 0) return [];
   const title = options.colors.bold(`Untested (${number(own.length)})`);
   if (own.length > LISTED_OPERATIONS) return [title, ...grouped(own, options)];
-  const column = Math.min(34, Math.max(...own.map(({ operation }) => operation.length)));
-  return [
-    title,
-    ...own.map(({ operation, ledger: { untested: why } }) => {
-      const reason = why === null ? '' : [why.reason, why.detail].filter(Boolean).join(': ');
-      const name = printable(operation).padEnd(column);
-      return cut(`  ${name}  ${printable(reason)}`, options.width);
-    }),
-  ];
+  const column = Math.min(36, Math.max(...own.map(({ operation }) => operation.length)));
+  return [title, ...own.flatMap((event) => line(event, column, options))];
+}
+
+/** Name and reason side by side, or one below the other where there is little room. */
+function line(
+  { operation, ledger }: OperationFinished,
+  column: number,
+  { width }: BlockOptions,
+): readonly string[] {
+  const { reason, detail } = ledger.untested ?? { reason: '', detail: '' };
+  const why = printable(detail === '' ? reason : `${reason}: ${detail}`);
+  const name = printable(operation);
+  return width - column < LEAST_REASON_WIDTH
+    ? [cut(`  ${name}`, width), cut(`    ${why}`, width)]
+    : [cut(`  ${name.padEnd(column)}  ${why}`, width)];
 }
 
 /** @returns the operations that manners forbade to send, by reason. */
