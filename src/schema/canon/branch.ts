@@ -23,6 +23,8 @@ export interface NumberBranch {
   readonly isFraction: boolean;
   readonly noMultipleOf: readonly number[];
   readonly except: readonly unknown[];
+  /** The keywords that it is folded from. */
+  readonly from: readonly Origin[];
 }
 
 export interface StringBranch {
@@ -34,6 +36,8 @@ export interface StringBranch {
   readonly formats: readonly string[];
   readonly withoutFormats: readonly string[];
   readonly except: readonly unknown[];
+  /** The keywords that it is folded from. */
+  readonly from: readonly Origin[];
 }
 
 export interface ArrayBranch {
@@ -45,6 +49,8 @@ export interface ArrayBranch {
   readonly isUnique: boolean;
   readonly repeats: boolean;
   readonly except: readonly unknown[];
+  /** The keywords that it is folded from. */
+  readonly from: readonly Origin[];
 }
 
 export interface ObjectBranch {
@@ -58,6 +64,8 @@ export interface ObjectBranch {
   readonly owed: ReadonlyMap<string, readonly string[]>;
   readonly some: readonly SomeMember[];
   readonly except: readonly unknown[];
+  /** The keywords that it is folded from. */
+  readonly from: readonly Origin[];
 }
 
 export type Shape = ValuesBranch | NumberBranch | StringBranch | ArrayBranch | ObjectBranch;

@@ -37,6 +37,7 @@ export function foldArray(atoms: readonly Atom[]): Folded {
       isUnique: unique !== undefined,
       repeats: repeats !== undefined,
       except: exceptionsIn(atoms),
+      from: atoms.map(({ from }) => from),
     },
   };
 }
@@ -70,6 +71,7 @@ export function foldObject(atoms: readonly Atom[]): Folded {
       owed,
       some: atomsOf(atoms, 'some').map((atom) => atom.member),
       except: exceptionsIn(atoms),
+      from: atoms.map(({ from }) => from),
     },
   };
 }

@@ -53,6 +53,7 @@ export function foldNumber(atoms: readonly Atom[]): Folded {
       isFraction: fraction !== undefined,
       noMultipleOf: divisors.map(({ of }) => of),
       except: exceptionsIn(atoms),
+      from: atoms.map(({ from }) => from),
     },
   };
 }

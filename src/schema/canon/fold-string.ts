@@ -22,6 +22,7 @@ export function foldString(atoms: readonly Atom[]): Folded {
       formats: formats.filter((atom) => atom.holds).map((atom) => atom.format),
       withoutFormats: formats.filter((atom) => !atom.holds).map((atom) => atom.format),
       except: exceptionsIn(atoms),
+      from: atoms.map(({ from }) => from),
     },
   };
 }

@@ -2,11 +2,11 @@
  * What must exist below a value for a branch to have any: each requirement is met by one of its
  * goals. Undefined where the branch has no value, whatever lies below.
  */
-import { accepts } from '../judge/evaluate.ts';
-import type { ArrayBranch, ObjectBranch, Shape } from './branch.ts';
+import type { ArrayBranch, ObjectBranch, Shape, StringBranch } from './branch.ts';
 import { declaredNames, prefixLength } from './claims.ts';
 import type { Goal } from './literal.ts';
-import { memberNames } from './member-names.ts';
+import { freshNames, memberNames } from './member-names.ts';
+import { nameShapes } from './name-shapes.ts';
 import type { Solver } from './solver.ts';
 
 export type Requirements = readonly (readonly Goal[])[];
@@ -19,8 +19,9 @@ export function requirementsOf(shape: Shape, solver: Solver): Requirements | und
   switch (shape.kind) {
     case 'values':
     case 'number':
-    case 'string':
       return [];
+    case 'string':
+      return isEmptyText(shape, solver) ? undefined : [];
     case 'array':
       return ofArray(shape, solver);
     case 'object':
@@ -64,23 +65,43 @@ function ofObject(branch: ObjectBranch, solver: Solver): Requirements | undefine
   return requirements;
 }
 
-/** The most members there can be: those declared, or no end where others may join them. */
+/** The most members there can be: those declared and listed, or no end where others may join. */
 function countPossible(branch: ObjectBranch, solver: Solver): number {
-  if (!isClosed(branch, solver)) return Infinity;
-  return declaredNames(branch).filter(
-    (name) => !solver.memberGoal(branch, name).isAbsurd && solver.allowsName(branch, name),
+  const names = new Set(declaredNames(branch));
+  for (const shape of nameShapes(branch, {}, solver)) {
+    if (shape.kind === 'values') for (const name of freshNames(shape, solver)) names.add(name);
+    else {
+      const texts = countTexts(shape, solver);
+      if (texts === undefined) return Infinity;
+      for (const name of texts) names.add(name);
+    }
+  }
+  return [...names].filter(
+    (name) =>
+      !branch.absent.has(name) &&
+      !solver.memberGoal(branch, name).isAbsurd &&
+      solver.allowsName(branch, name),
   ).length;
 }
 
-/** @returns whether no member is allowed but those that a claim declares by name. */
+const MOST_TEXTS = 64;
+
+/** @returns all texts of the shape, or undefined where they are many or can't be told. */
+function countTexts(shape: StringBranch, { languages }: Solver): readonly string[] | undefined {
+  const { patterns, withoutPatterns, min, max } = shape;
+  if (patterns.length + withoutPatterns.length === 0) return max === 0 ? [''] : undefined;
+  return languages.of(patterns, withoutPatterns)?.allWords(min, max, MOST_TEXTS);
+}
+
+/** @returns whether no member is allowed but those that are declared by name. */
 export function isClosed(branch: ObjectBranch, solver: Solver): boolean {
-  return (
-    branch.claims.some(
-      ({ patterns, rest }) =>
-        rest !== undefined && solver.goal([rest]).isAbsurd && patterns.length === 0,
-    ) ||
-    branch.names.some(
-      ({ node, holds }) => holds && node.keywords.enum !== undefined && !accepts(node, ''),
-    )
+  return nameShapes(branch, {}, solver).every(
+    (shape) => shape.kind === 'string' && isEmptyText(shape, solver),
   );
+}
+
+function isEmptyText(branch: StringBranch, { languages }: Solver): boolean {
+  const { patterns, withoutPatterns, min, max } = branch;
+  if (patterns.length + withoutPatterns.length === 0) return false;
+  return languages.of(patterns, withoutPatterns)?.isEmpty(min, max) === true;
 }

@@ -12,6 +12,7 @@ import type { ArrayBranch, Branch, ObjectBranch, Shape } from './branch.ts';
 import { itemLiterals, memberLiterals } from './claims.ts';
 import { Goals, type Goal, type Literal } from './literal.ts';
 import { requirementsOf } from './requirements.ts';
+import { Languages } from '../text/languages.ts';
 import { searchBranches, type Branches } from './search.ts';
 
 /** A branch that has values. */
@@ -24,6 +25,7 @@ export interface Way {
 
 export class Solver {
   readonly world: World;
+  readonly languages = new Languages();
   readonly #goals = new Goals();
   readonly #branches = new Map<string, Branches>();
   readonly #heights = new Map<Goal, number>();

@@ -125,6 +125,6 @@ function addExtra(
   const needed = Math.max(0, branch.min - plan.size);
   const room = branch.max - plan.size;
   if (room <= 0) return;
-  for (const name of drawExtraNames(branch, { needed, room }, drawing))
+  for (const name of drawExtraNames(branch, { needed, room, taken: new Set(plan.keys()) }, drawing))
     if (!plan.has(name) && plan.size < branch.max) plan.set(name, []);
 }

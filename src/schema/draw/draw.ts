@@ -96,7 +96,7 @@ function drawExample(goal: Goal, drawing: Drawing): { readonly value: unknown } 
   return { value: drawing.random.pick(examples) };
 }
 
-const WEIGHTS = { null: 0.3, boolean: 0.4, number: 2, string: 2, array: 2, object: 2 } as const;
+const WEIGHTS = { null: 0.6, boolean: 0.7, number: 2, string: 2, array: 2, object: 2 } as const;
 
 /** Where nesting or the budget is used up, the shallowest ways are all there are. */
 function chooseWay(ways: readonly Way[], { random, depth, budget }: Drawing): Way | undefined {

@@ -5,41 +5,52 @@
 import type { ObjectBranch } from '../canon/branch.ts';
 import { isClosed } from '../canon/requirements.ts';
 import type { Drawing } from './draw.ts';
-import { drawText } from './draw-string.ts';
+import { drawName } from './draw-name.ts';
 
-const MOST_TRIES = 30;
+const MOST_TRIES = 12;
+/** Tries that must find what is needed may be more. */
+const MOST_NEEDED_TRIES = 60;
 
 export interface ExtraRoom {
   readonly needed: number;
   readonly room: number;
+  /** Names that are taken. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** @returns names that the branch allows beside those declared. */
 export function drawExtraNames(
   branch: ObjectBranch,
-  { needed, room }: ExtraRoom,
+  { needed, room, taken }: ExtraRoom,
   drawing: Drawing,
 ): readonly string[] {
-  const { random, solver, tier, depth, budget } = drawing;
+  const { random, solver } = drawing;
+  const wanted = Math.min(room, Math.max(needed, countMore(branch, drawing)));
+  if (wanted === 0 || isClosed(branch, solver)) return [];
   const patterns = branch.claims.flatMap((claim) => claim.patterns.map(({ pattern }) => pattern));
-  const isFree = tier !== 'plain' || patterns.length > 0 || claimsRest(branch);
-  const more =
-    isFree && depth > 0 && budget.left > 0 && random.chance(tier === 'hostile' ? 0.7 : 0.4)
-      ? random.integer(1, 3)
-      : 0;
-  const wanted = Math.min(room, Math.max(needed, more));
   const names = new Set<string>();
-  if (wanted === 0 || (isClosed(branch, solver) && patterns.length === 0)) return [];
-  for (let attempt = 0; attempt < MOST_TRIES && names.size < wanted; attempt += 1) {
-    const pattern = patterns.length > 0 && random.chance(0.7) ? random.pick(patterns) : undefined;
-    const name = drawText(pattern === undefined ? [] : [pattern], drawing);
-    if (branch.absent.has(name) || !solver.allowsName(branch, name)) continue;
-    if (solver.height(solver.memberGoal(branch, name)) < Infinity) names.add(name);
+  const tries = needed > 0 ? MOST_NEEDED_TRIES + needed : MOST_TRIES;
+  for (let attempt = 0; attempt < tries && names.size < wanted; attempt += 1) {
+    const matching = patterns.length > 0 && random.chance(0.7) ? random.pick(patterns) : undefined;
+    const name = drawName(branch, matching, drawing);
+    if (name === undefined || taken.has(name) || !isAllowed(branch, name, drawing)) continue;
+    names.add(name);
   }
   return [...names];
 }
 
-/** A map by free names: what `additionalProperties` says of its values is declared. */
-function claimsRest({ claims }: ObjectBranch): boolean {
-  return claims.some(({ names, rest }) => names.size === 0 && rest !== undefined);
+function isAllowed(branch: ObjectBranch, name: string, { solver }: Drawing): boolean {
+  if (branch.absent.has(name) || !solver.allowsName(branch, name)) return false;
+  if (branch.owed.has(name)) return false;
+  return solver.height(solver.memberGoal(branch, name)) < Infinity;
+}
+
+/** How many names to add without need. */
+function countMore(branch: ObjectBranch, { random, tier, depth, budget }: Drawing): number {
+  const isMap = branch.claims.some(
+    ({ names, patterns, rest }) => patterns.length > 0 || (names.size === 0 && rest !== undefined),
+  );
+  if ((tier === 'plain' && !isMap) || depth <= 0 || budget.left <= 0) return 0;
+  const chance = isMap ? 0.85 : tier === 'hostile' ? 0.7 : 0.35;
+  return random.chance(chance) ? random.integer(1, 3) : 0;
 }
