@@ -34,6 +34,7 @@ export function secondOf(text: string): number | null {
   const upper = text
     .toUpperCase()
     .replace(/^(.{10}) /, '$1T')
+    .replace(/ (?=[+-])/, '')
     .replace(':60', ':59');
   const isZoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(upper.slice(10));
   const millis = Date.parse(isZoned || upper.length === 10 ? upper : `${upper}Z`);
