@@ -10,7 +10,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import ajvFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
-export const SPEC_FOLDER = fileURLToPath(new URL('../../spec/', import.meta.url));
+const SPEC_FOLDER = fileURLToPath(new URL('../../spec/', import.meta.url));
 export const ROOT_FILE = join(SPEC_FOLDER, 'openapi.yaml');
 
 export type JsonObject = Readonly<Record<string, unknown>>;

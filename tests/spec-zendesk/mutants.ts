@@ -3,7 +3,7 @@
  * dropped once. What a tight description must refuse, one mutant each.
  */
 
-export interface Mutant {
+interface Mutant {
   /** `type` where a leaf was replaced, `drop` where a member is missing. */
   readonly kind: 'type' | 'drop';
   /** JSON pointer with list positions as `*`, so that like places read alike. */

@@ -11,7 +11,7 @@ import {
 } from './description.ts';
 
 /** One assertion keyword of one schema object. */
-export interface Constraint {
+interface Constraint {
   /** File and pointer, such as `schemas/requests/path-id.yaml#/minimum`. */
   readonly place: string;
   readonly keyword: string;
