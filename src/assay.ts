@@ -95,7 +95,12 @@ async function runApi(api: Api, config: Config, hooks: RunHooks): Promise<RunFin
         api,
         operations,
         schemas: createSchemas(api.documents),
-        options: { ...config.run, values: target.values, identityOf: target.identityOf },
+        options: {
+          ...config.run,
+          values: target.values,
+          identityOf: target.identityOf,
+          checks: target.checks,
+        },
         ...voices(target, transport, hooks.signal),
         emit: (event: RunEvent) => {
           for (const reporter of hooks.reporters) reporter.on(event);

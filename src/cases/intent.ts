@@ -22,12 +22,29 @@ export type Intent =
   | { readonly kind: 'malformed-body'; readonly how: string }
   | { readonly kind: 'not-acceptable'; readonly accept: string };
 
+/** Intents of requests that are wrong in a way no schema speaks of. */
+const PROBE_KINDS: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>([
+  'unauthenticated',
+  'undeclared-method',
+  'undeclared-media-type',
+  'malformed-media-type',
+  'malformed-body',
+  'not-acceptable',
+]);
+
+/** @returns whether the request is such a probe. */
+export function isProbe({ kind }: Intent): boolean {
+  return PROBE_KINDS.has(kind);
+}
+
 /** A parameter, or a member of the body. */
 export interface Member {
   readonly in: ParameterLocation | 'body';
   /** JSON pointer from that location's values; empty for the whole body. */
   readonly pointer: string;
   readonly place: Place;
+  /** True where no schema can state its valid values (`x-opaque: true`). */
+  readonly opaque?: boolean;
 }
 
 /** The one keyword that an invalid request breaks. */

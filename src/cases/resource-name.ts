@@ -40,9 +40,25 @@ export function resourceOf(name: string): string {
  * What a reference-like member name refers to.
  * @returns undefined for a name that does not look like one; for a bare `id` or `ids` the resource is empty.
  */
-export function referenceOf(
-  name: string,
-): { readonly resource: string; readonly field: string; readonly many: boolean } | undefined {
+export function referenceOf(name: string): Reference | undefined {
+  if (references.has(name)) return references.get(name);
+  const reference = readReference(name);
+  if (references.size < MAX_KNOWN_NAMES) references.set(name, reference);
+  return reference;
+}
+
+export interface Reference {
+  /** Empty for a bare `id`. */
+  readonly resource: string;
+  readonly field: string;
+  readonly many: boolean;
+}
+
+/** The same few names come with every answer; a bound keeps hostile ones from filling the memory. */
+const MAX_KNOWN_NAMES = 10_000;
+const references = new Map<string, Reference | undefined>();
+
+function readReference(name: string): Reference | undefined {
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined) return undefined;
@@ -61,7 +77,7 @@ export function pathParameterKeys(path: string, name: string): readonly string[]
   const last = words.at(-1) ?? name;
   const named = resourceOf(words.slice(0, -1).join('_'));
   const keys = IDENTITY_WORDS.has(last)
-    ? [`${resource}.${last}`, `${named}.${last}`]
+    ? [`${named}.${last}`, `${resource}.${last}`]
     : [`${resource}.${words.join('_')}`, `${resource}.id`, `${resource}.name`];
   return unique(keys.filter((key) => !key.startsWith('.')));
 }

@@ -7,6 +7,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import type { Api } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { AnswerBody } from './answer-body.ts';
+import type { RefusalOverrides } from './refusal-statuses.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Check {
@@ -42,4 +43,14 @@ export interface JudgeContext {
   readonly twin: Exchange | undefined;
   /** The plain template bound to the same ids, sent again after a refusal. */
   readonly control: Exchange | undefined;
+  /** Statuses that config takes as refusals instead of the table's. */
+  readonly refusals: RefusalOverrides;
+  /** What other answers of the run have shown. */
+  readonly evidence: Evidence;
+}
+
+/** What is known of the target as a whole. */
+export interface Evidence {
+  /** Some operation answered 406 to an Accept that can't be met. */
+  readonly honoursAccept: boolean;
 }

@@ -15,7 +15,7 @@ export const contentTypeDeclared: Check = {
   summary: "A body's media type is one that the response declares.",
   source: 'OAS 3.1.0, section 4.8.17 (Response Object); RFC 9110, section 8.3',
   defaultSeverity: 'medium',
-  appliesTo: () => true,
+  appliesTo: ({ kind }) => kind !== 'undeclared-method',
   judge: judgeAnswerOf((answer, { case: { operation } }) => {
     const response = findResponse(operation, answer.status);
     if (response === undefined || !response.known) return skipped('the response is not declared');

@@ -9,7 +9,7 @@ import { AssayError } from '../spec/assay-error.ts';
 import type { Answer, Exchange } from '../transport/exchange.ts';
 import { NO_VALUES, type HeaderField } from '../wire/request.ts';
 import { readAnswerBody } from './answer-body.ts';
-import type { Severity } from './check.ts';
+import type { JudgeContext, Severity } from './check.ts';
 import { CHECKS } from './index.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import type { Finding } from './verdict.ts';
@@ -51,7 +51,15 @@ export function judgeAnswer(
 ): readonly JudgedFinding[] {
   const exchange = exchangeOf(api, operationId, answer);
   const body = readAnswerBody(exchange.outcome);
-  const context = { api, schemas: schemasOf(api), body, twin: undefined, control: undefined };
+  const context: JudgeContext = {
+    api,
+    schemas: schemasOf(api),
+    body,
+    twin: undefined,
+    control: undefined,
+    refusals: {},
+    evidence: { honoursAccept: false },
+  };
   return judgeExchange(exchange, context, CHECKS).flatMap(({ check, verdict }) =>
     verdict.kind === 'fail'
       ? verdict.findings.map((finding) => ({

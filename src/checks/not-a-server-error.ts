@@ -6,6 +6,13 @@ import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { fail, PASS } from './verdict.ts';
 
+/** Probes whose body is not to blame when a good body fails as well. */
+const BLAMED_BY_COMPARISON: ReadonlySet<string> = new Set([
+  'malformed-body',
+  'malformed-media-type',
+  'undeclared-media-type',
+]);
+
 export const notAServerError: Check = {
   code: 'A102',
   name: 'not-a-server-error',
@@ -13,8 +20,12 @@ export const notAServerError: Check = {
   source: 'RFC 9110, section 15.6',
   defaultSeverity: 'critical',
   appliesTo: () => true,
-  judge: judgeAnswerOf(({ status }, { case: { operation } }) => {
+  judge: judgeAnswerOf(({ status }, { case: { operation, intent } }, { control }) => {
     if (status < 500) return PASS;
+    if (intent.kind === 'undeclared-method' && status === 501) return PASS;
+    if (BLAMED_BY_COMPARISON.has(intent.kind) && control === undefined) {
+      return { kind: 'not-reached', why: { reason: 'control refused', detail: String(status) } };
+    }
     const declared = operation.responses.some((response) => response.status === String(status));
     if (declared && status !== 500) return PASS;
     return fail({

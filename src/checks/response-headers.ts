@@ -17,7 +17,7 @@ export const responseHeaders: Check = {
   summary: 'Declared headers are present where required, and valid where present.',
   source: 'OAS 3.1.0, section 4.8.21 (Header Object)',
   defaultSeverity: 'medium',
-  appliesTo: () => true,
+  appliesTo: ({ kind }) => kind !== 'undeclared-method',
   judge: judgeAnswerOf((answer, { case: { operation } }, context) => {
     const declared = findResponse(operation, answer.status)?.headers ?? [];
     // OAS 3.1.0, 4.8.17: a response header named Content-Type is ignored.
@@ -62,16 +62,24 @@ function judgeLines(
     reading.kind === 'value' ? [reading.value] : [],
   );
   if (readings.some((value) => schemas.isValid(schema, 'response', value))) return [];
-  const [error] = schemas.validator(schema, 'response')(readings[0] ?? lines.join(', '));
+  const actual = lines.join(', ');
+  const [error = unreadable(header)] = schemas.validator(schema, 'response')(readings[0] ?? actual);
   return [
     {
-      title: `Header ${header.name} ${error?.message ?? 'is not valid'}`,
+      title: `Header ${header.name} ${error.message}`,
       detail: '',
       at: `header:${header.name}`,
-      place: error?.place ?? header.place,
-      keyword: error?.keyword ?? '',
-      expected: error?.expected ?? null,
-      actual: lines.join(', '),
+      place: error.place,
+      keyword: error.keyword,
+      expected: error.expected,
+      actual,
     },
   ];
+}
+
+/** For a text that no style of the header can be read from, and that its schema says nothing of. */
+function unreadable({
+  place,
+}: HeaderObject): Pick<Finding, 'place' | 'keyword' | 'expected'> & { readonly message: string } {
+  return { message: 'cannot be read', place, keyword: 'style', expected: 'a value of its style' };
 }

@@ -20,7 +20,7 @@ export const responseSchema: Check = {
   summary: "The body parses as its media type and is valid against the response's schema.",
   source: 'OAS 3.1.0, section 4.8.14 (Media Type Object); JSON Schema 2020-12',
   defaultSeverity: 'high',
-  appliesTo: () => true,
+  appliesTo: ({ kind }) => kind !== 'undeclared-method',
   judge: judgeAnswerOf((answer, { case: { operation } }, context) => {
     const response = findResponse(operation, answer.status);
     if (response === undefined || !response.known) return skipped('the response is not declared');

@@ -3,7 +3,7 @@
  * together what requests to it may carry.
  */
 import type { Api } from '../spec/api.ts';
-import type { ValuesByOperation } from '../run/options.ts';
+import type { RunOptions, ValuesByOperation } from '../run/options.ts';
 import type { HeaderField } from '../wire/request.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
@@ -21,6 +21,8 @@ export interface OpenTarget {
   readonly identityOf: Readonly<Record<string, string>>;
   readonly headers: readonly HeaderField[];
   readonly values: ValuesByOperation;
+  /** Severities, those of the target over those that hold for any. */
+  readonly checks: RunOptions['checks'];
   /** Stops what was started; nothing else. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function openTarget(
       identities,
       identityOf: identityOf(run.identityOf, identities, target.isConfigured),
       headers: target.headers,
+      checks: { ...run.checks, ...target.checks, ...started.checks },
       values: mergeValues(run.values, valuesByOperation(target.values), started.values),
       close: started.close,
     };
@@ -48,7 +51,7 @@ export async function openTarget(
 }
 
 async function start(target: Target, api: Pick<Api, 'servers' | 'source'>): Promise<Started> {
-  const nothing = { identities: {}, values: {}, close: () => Promise.resolve() };
+  const nothing = { identities: {}, values: {}, checks: {}, close: () => Promise.resolve() };
   switch (target.kind) {
     case 'url':
       return { ...nothing, url: target.baseUrl };

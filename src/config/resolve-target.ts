@@ -4,6 +4,7 @@
  * what was given along with it.
  */
 import type { Credential } from '../transport/credential.ts';
+import type { RunOptions } from '../run/options.ts';
 import type { HeaderField } from '../wire/request.ts';
 import { identitiesOf, type Identities } from './identity-option.ts';
 import type { StartTarget } from './target-option.ts';
@@ -17,6 +18,8 @@ export type Target = TargetAddress & {
   readonly headers: readonly HeaderField[];
   /** Of this target alone, over those that hold for any. */
   readonly values: Values;
+  /** Of this target alone, over those that hold for any. */
+  readonly checks: RunOptions['checks'];
   /** False for a target from elsewhere, which the configuration's identities do not concern. */
   readonly isConfigured: boolean;
 };
@@ -45,7 +48,9 @@ type TargetMembers = Pick<CheckedConfig, 'target' | 'identities' | 'headers'>;
 export function resolveTarget(config: TargetMembers, overrides: TargetOverrides = {}): Target {
   const address = addressOf(config.target, overrides.baseUrl);
   const isConfigured = isOwnTarget(config, address, overrides);
-  const own = isConfigured ? ownParts(config) : { identities: {}, headers: [], values: {} };
+  const own = isConfigured
+    ? ownParts(config)
+    : { identities: {}, headers: [], values: {}, checks: {} };
   const { credential } = overrides;
   return {
     ...address,
@@ -82,12 +87,15 @@ function isSameUrl(a: string, b: string): boolean {
   return normal(a) === normal(b);
 }
 
-function ownParts(config: TargetMembers): Pick<Target, 'identities' | 'headers' | 'values'> {
+function ownParts(
+  config: TargetMembers,
+): Pick<Target, 'identities' | 'headers' | 'values' | 'checks'> {
   const { target } = config;
   return {
     identities: identitiesOf({ ...config.identities, ...target?.identities }),
     headers: Object.entries(config.headers),
     values: target?.values ?? {},
+    checks: target?.checks ?? {},
   };
 }
 

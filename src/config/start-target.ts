@@ -1,6 +1,6 @@
 /** Starts a target as the configuration says, and checks what came of it. */
 import * as v from 'valibot';
-import type { ValuesByOperation } from '../run/options.ts';
+import type { RunOptions, ValuesByOperation } from '../run/options.ts';
 import { ConfigError } from './config-error.ts';
 import { describeIssue } from './describe-issue.ts';
 import { identitiesOf, type Identities } from './identity-option.ts';
@@ -12,6 +12,7 @@ export interface Started {
   readonly url: string;
   readonly identities: Identities;
   readonly values: ValuesByOperation;
+  readonly checks: RunOptions['checks'];
   readonly close: () => Promise<void>;
 }
 
@@ -24,11 +25,12 @@ export async function startTarget(start: () => unknown): Promise<Started> {
       hint: 'It resolves to { url, identities?, values?, close? }.',
     });
   }
-  const { url, identities, values, close } = result.output;
+  const { url, identities, values, checks, close } = result.output;
   return {
     url,
     identities: identitiesOf(identities),
     values: valuesByOperation(values),
+    checks,
     close: async () => {
       await close?.();
     },

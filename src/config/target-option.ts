@@ -10,6 +10,7 @@ import { identitiesSchema } from './identity-option.ts';
 const ownEntries = {
   identities: v.optional(identitiesSchema, {}),
   values: runOptionEntries.values,
+  checks: runOptionEntries.checks,
 } as const;
 
 const urlText = v.pipe(v.string('a URL'), v.nonEmpty('a URL'));

@@ -5,19 +5,14 @@
  * records have become in between accuses nobody).
  */
 import type { Case } from '../cases/case.ts';
+import type { Intent } from '../cases/intent.ts';
 import { valueAt, withValueAt } from '../cases/values-at.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Dispatched } from './attempted.ts';
 import { sendBound } from './dispatch.ts';
+import { NO_BASELINE, type Baseline } from './judge.ts';
 import { isRemover } from './manners.ts';
 import type { RunState } from './run-state.ts';
-
-export interface Baseline {
-  readonly twin: Exchange | undefined;
-  readonly control: Exchange | undefined;
-}
-
-const NONE: Baseline = { twin: undefined, control: undefined };
 
 /** Statuses that say "your data is wrong", and so may wrong valid data. */
 const DATA_REFUSALS: ReadonlySet<number> = new Set([400, 415, 422]);
@@ -30,26 +25,35 @@ export async function settleBaseline(run: RunState, sent: Dispatched): Promise<B
     case 'control':
       return { twin: undefined, control: await controlOf(run, sent) };
     case undefined:
-      return NONE;
+      return NO_BASELINE;
   }
 }
 
+/** What a status makes necessary, by what was sent. */
+const NEEDS: Readonly<
+  Partial<Record<Intent['kind'], (status: number, intent: Intent) => keyof Baseline | undefined>>
+> = {
+  invalid: twinOfRefusal,
+  'missing-required': twinOfRefusal,
+  valid: (status, intent) =>
+    intent.kind === 'valid' && intent.member !== undefined && DATA_REFUSALS.has(status)
+      ? 'control'
+      : undefined,
+  'malformed-body': controlOfFailure,
+  'malformed-media-type': controlOfFailure,
+  'undeclared-media-type': controlOfFailure,
+};
+
+function twinOfRefusal(status: number): 'twin' | undefined {
+  return status >= 400 && status < 500 ? 'twin' : undefined;
+}
+
+function controlOfFailure(status: number): 'control' | undefined {
+  return status >= 500 ? 'control' : undefined;
+}
+
 function neededBy({ case: { intent }, outcome }: Exchange): keyof Baseline | undefined {
-  if (outcome.kind !== 'answer') return undefined;
-  const { status } = outcome;
-  switch (intent.kind) {
-    case 'invalid':
-    case 'missing-required':
-      return status >= 400 && status < 500 ? 'twin' : undefined;
-    case 'valid':
-      return intent.member !== undefined && DATA_REFUSALS.has(status) ? 'control' : undefined;
-    case 'malformed-body':
-    case 'malformed-media-type':
-    case 'undeclared-media-type':
-      return status >= 500 ? 'control' : undefined;
-    default:
-      return undefined;
-  }
+  return outcome.kind === 'answer' ? NEEDS[intent.kind]?.(outcome.status, intent) : undefined;
 }
 
 /** Once a round for each set of ids: many invalid requests share one valid neighbour. */
@@ -77,7 +81,7 @@ async function controlOf(run: RunState, sent: Dispatched): Promise<Exchange | un
 
 /** @returns the exchange if it was accepted. */
 async function send(run: RunState, plain: Case, sent: Dispatched): Promise<Exchange | undefined> {
-  const answered = await sendBound(run, plain, { taken: sent.taken, context: {} });
+  const answered = await sendBound(run, plain, { taken: sent.taken, context: {}, given: [] });
   return answered.kind === 'sent' && answered.accepted ? answered.exchange : undefined;
 }
 

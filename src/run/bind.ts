@@ -17,6 +17,8 @@ export interface BindContext {
   readonly seed: number;
   /** Config values of the operation that are left, by parameter name or body pointer. */
   readonly given: GivenValues;
+  /** Whether weaker names count too: `ticket.id` for the `comment_id` under `/tickets`. */
+  readonly loose: boolean;
   /** True for a remover: only own ids, never a stand-in. */
   readonly ownOnly: boolean;
   /** Which candidate a template takes, from 0: another one after a refusal; or {@link NEWEST_OWN}. */
@@ -27,8 +29,14 @@ export interface BindContext {
 export const NEWEST_OWN = -1;
 
 export interface GivenValues {
-  /** @returns the next value for the slot, or undefined where config names none (or all are used). */
-  take(slot: Slot): { readonly value: unknown } | undefined;
+  /** @returns a value for the slot, or undefined where config names none (or all are used). */
+  take(slot: Slot): GivenValue | undefined;
+}
+
+export interface GivenValue {
+  readonly value: unknown;
+  /** Says what became of it: a value that a remover used up is not given again. */
+  readonly settle: (accepted: boolean) => void;
 }
 
 export type Bound =
@@ -38,6 +46,8 @@ export type Bound =
       /** Pool key to value of what the path names. */
       readonly context: Readonly<Record<string, Identifier>>;
       readonly taken: readonly Taken[];
+      /** Config's values among them. */
+      readonly given: readonly GivenValue[];
     }
   | { readonly kind: 'missing'; readonly why: NotReached };
 
@@ -52,11 +62,16 @@ export interface Taken {
 export function bind(testCase: Case, context: BindContext): Bound {
   const chosen: Record<string, Identifier> = {};
   const taken: Taken[] = [];
+  const given: GivenValue[] = [];
   let values = testCase.values;
   for (const slot of bindingOrder(testCase.slots)) {
     const filling = fill(slot, { testCase, context, chosen, values });
-    if (filling.kind === 'missing') return filling;
+    if (filling.kind === 'missing') {
+      for (const value of given) value.settle(false);
+      return filling;
+    }
     if (filling.kind === 'given') {
+      if (filling.from !== undefined) given.push(filling.from);
       values = withValueAt(values, slot, filling.value);
       continue;
     }
@@ -64,13 +79,13 @@ export function bind(testCase: Case, context: BindContext): Bound {
     values = withValueAt(values, slot, filling.value);
     if (slot.in === 'path') Object.assign(chosen, filling.entry.context, named(filling));
   }
-  return { kind: 'bound', values, context: pathContext(taken, chosen), taken };
+  return { kind: 'bound', values, context: pathContext(taken, chosen), taken, given };
 }
 
 type Filling =
   | { readonly kind: 'missing'; readonly why: NotReached }
   /** Config's, a stand-in's, or nothing (`undefined` leaves it out). */
-  | { readonly kind: 'given'; readonly value: unknown }
+  | { readonly kind: 'given'; readonly value: unknown; readonly from?: GivenValue }
   | {
       readonly kind: 'pooled';
       readonly value: unknown;
@@ -94,7 +109,7 @@ function bindingOrder(slots: readonly Slot[]): readonly Slot[] {
 function fill(slot: Slot, filler: Filler): Filling {
   const { context, testCase } = filler;
   const given = context.given.take(slot);
-  if (given !== undefined) return { kind: 'given', value: given.value };
+  if (given !== undefined) return { kind: 'given', value: given.value, from: given };
   const pooled = fromPool(slot, filler);
   if (pooled !== undefined) return pooled;
   if (context.ownOnly) {
@@ -102,7 +117,8 @@ function fill(slot: Slot, filler: Filler): Filling {
     const detail = `nothing this run created can fill ${slot.in} ${nameOf(slot)}`;
     return { kind: 'missing', why: { reason: 'nothing of ours to remove', detail } };
   }
-  if (slot.fallback !== undefined) return { kind: 'given', value: slot.fallback.value };
+  if (slot.fallback !== undefined && context.loose)
+    return { kind: 'given', value: slot.fallback.value };
   if (!slot.required) return { kind: 'given', value: undefined };
   const detail = `no answer showed a ${slot.keys.join(' or ')} for ${slot.in} ${nameOf(slot)} of ${testCase.operation.id}`;
   return { kind: 'missing', why: { reason: 'no id known', detail } };
@@ -111,7 +127,8 @@ function fill(slot: Slot, filler: Filler): Filling {
 function fromPool(slot: Slot, filler: Filler): Filling | undefined {
   const { context, testCase } = filler;
   const accepts = acceptor(slot, filler);
-  const candidates = context.pool.candidates(slot.keys, accepts);
+  const keys = context.loose ? slot.keys : slot.keys.slice(0, 1);
+  const candidates = context.pool.candidates(keys, accepts);
   const preferred = preferOwn(candidates, filler);
   const entry = preferred[pick(testCase, context, preferred.length, slot)];
   if (entry === undefined) return undefined;

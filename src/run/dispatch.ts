@@ -11,6 +11,7 @@ import { bind, type Bound, type Taken } from './bind.ts';
 import { deliver } from './deliver.ts';
 import { harvest } from './harvest.ts';
 import { consumesLast, isRemover } from './manners.ts';
+import { isCreator } from './role.ts';
 import { noted, type RunState } from './run-state.ts';
 import { supply } from './supply.ts';
 
@@ -31,14 +32,19 @@ export async function dispatch(
 export async function sendBound(
   run: RunState,
   testCase: Case,
-  bound: Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context'>,
+  bound: Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context' | 'given'>,
 ): Promise<Dispatch> {
   const claimed = claim(run, testCase, bound.taken);
   const exchange = await deliver(run, testCase);
-  if (exchange === undefined) return notReached('cannot be written', testCase.deviation);
+  if (exchange === undefined) {
+    settleClaim(run, claimed, false);
+    for (const value of bound.given) value.settle(false);
+    return notReached('cannot be written', testCase.deviation);
+  }
   const answered = exchange.outcome.kind === 'answer' ? exchange.outcome : undefined;
   const accepted = answered !== undefined && isAccepted(testCase.operation, answered.status);
   settleClaim(run, claimed, accepted);
+  for (const value of bound.given) value.settle(accepted);
   const body: AnswerBody = answered === undefined ? { kind: 'none' } : readAnswerBody(answered);
   if (accepted && body.kind === 'json') gather(run, testCase, bound.context, body.value);
   return { kind: 'sent', exchange, body, accepted, taken: bound.taken };
@@ -55,7 +61,8 @@ async function bindOrSupply(run: RunState, testCase: Case, candidate: number): P
     schemas: run.schemas,
     seed: run.options.seed,
     given: noted(run.given, operation),
-    ownOnly: isRemover(operation, run.options),
+    loose: run.counts.loose,
+    ownOnly: isRemover(operation, run.options) || triesToRemove(testCase),
     attempt: candidate,
   };
   let bound = bind(testCase, context);
@@ -65,6 +72,11 @@ async function bindOrSupply(run: RunState, testCase: Case, candidate: number): P
     bound = bind(testCase, context);
   }
   return bound;
+}
+
+/** A DELETE that should not be there may be there all the same. */
+function triesToRemove({ intent }: Case): boolean {
+  return intent.kind === 'undeclared-method' && intent.method === 'DELETE';
 }
 
 function needsSupply(bound: Bound): boolean {
@@ -109,4 +121,7 @@ function gather(
   });
   const order = run.operations.indexOf(testCase.operation);
   if (found.length > 0) run.pool.add(found, order);
+  if (!isCreator(testCase.operation)) return;
+  const created = found.find(({ own, key }) => own && !run.makers.has(key));
+  if (created !== undefined) run.makers.set(created.key, testCase.operation.id);
 }

@@ -20,6 +20,7 @@ import { createQuiet } from './quiet.ts';
 import { createRecorder } from './record.ts';
 import { roundZero } from './round-zero.ts';
 import { noted, type ActiveCheck, type RunState, type Send } from './run-state.ts';
+import { settleUndecided } from './settle-undecided.ts';
 import { NothingToRun } from './target-error.ts';
 
 export interface EngineInput {
@@ -56,6 +57,7 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
   try {
     await roundZero(run);
     await laterRounds(run);
+    await settleUndecided(run);
   } catch (error) {
     if (!run.signal.aborted) throw error;
   }
@@ -88,8 +90,11 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     failures: createFailureBook(),
     quiet: createQuiet(),
     settled: new Map(),
+    makers: new Map(),
     twins: new Map(),
-    counts: { sent: 0, answers: 0, tolerated: 0, gone: false },
+    evidence: { honoursAccept: false },
+    undecided: { served: [], unauthenticated: [] },
+    counts: { sent: 0, answers: 0, tolerated: 0, loose: false, gone: false },
   };
 }
 

@@ -22,6 +22,7 @@ export type RunEvent =
   | ExchangeEvent
   | VerdictEvent
   | FailureEvent
+  | Note
   | PhaseFinished
   | OperationFinished
   | RunFinished;
@@ -138,6 +139,12 @@ export interface FailureEvent {
   readonly curl: string;
   /** How often the smallest request failed of how often it was sent, such as `2/2`. */
   readonly reproduced: string;
+}
+
+/** Something to know of the target that is no failure. */
+export interface Note {
+  readonly kind: 'note';
+  readonly message: string;
 }
 
 export interface PhaseFinished {

@@ -1,23 +1,35 @@
 /** Values that config names for an operation's slots; a remover uses each one once. */
-import { pointerTokens } from '../spec/place.ts';
 import type { Slot } from '../cases/case.ts';
+import { pointerTokens } from '../spec/place.ts';
 import type { GivenValues } from './bind.ts';
 
-/** @param once each value is used up: the operation removes what it names */
+/** @param once each value is used up by the request that it was accepted in: the operation removes what it names */
 export function createGivenValues(
   values: Readonly<Record<string, readonly unknown[]>>,
   once: boolean,
 ): GivenValues {
-  const used = new Map<string, number>();
+  const turns = new Map<string, number>();
+  /** Positions that are used up or on their way, by name. */
+  const taken = new Map<string, Set<number>>();
   return {
     take: (slot) => {
       const name = nameFor(slot, values);
       const list = name === undefined ? undefined : values[name];
       if (name === undefined || list === undefined || list.length === 0) return undefined;
-      const position = used.get(name) ?? 0;
-      if (once && position >= list.length) return undefined;
-      used.set(name, position + 1);
-      return { value: list[position % list.length] };
+      if (!once) {
+        const turn = turns.get(name) ?? 0;
+        turns.set(name, turn + 1);
+        return { value: list[turn % list.length], settle: () => undefined };
+      }
+      const mine = taken.get(name) ?? new Set();
+      taken.set(name, mine);
+      const position = list.findIndex((_, index) => !mine.has(index));
+      if (position < 0) return undefined;
+      mine.add(position);
+      const settle = (accepted: boolean): void => {
+        if (!accepted) mine.delete(position);
+      };
+      return { value: list[position], settle };
     },
   };
 }

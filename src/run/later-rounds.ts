@@ -2,9 +2,11 @@
  * The rounds after the first: every accepted operation gets a slice of its next cases, breadth
  * first, until all are spent. The pool takes what a round found only when the round is over.
  */
-import type { Phase } from '../cases/case.ts';
+import type { Case, Phase } from '../cases/case.ts';
 import { exampleCases } from '../cases/examples.ts';
 import { fuzzSource, type DrawnCase } from '../cases/fuzz.ts';
+import { probeCases } from '../cases/probes.ts';
+import { ownCheckOf } from '../checks/own-check.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
 import { accuse } from './accuse.ts';
@@ -34,6 +36,7 @@ export async function laterRounds(run: RunState): Promise<void> {
       if (tried.kind === 'sent') await accuse(run, tried, drawn);
     });
     run.pool.publish();
+    run.twins.clear();
     for (const queue of queues) queue.endRound();
     queues = queues.filter((queue) => !queue.isSpent());
   }
@@ -116,13 +119,28 @@ function open(run: RunState, { case: template }: SettledTemplate, phase: Phase):
       return opened(exampleCases(template, run.schemas).map(fixed));
     case 'fuzz':
       return openFuzz(run, template);
+    case 'probes':
+      return opened(probesOf(run, template).map(fixed));
     case 'template':
     case 'boundaries':
-    case 'probes':
       return opened([]);
     default:
       return phase satisfies never;
   }
+}
+
+/** Probes whose own check is off would be sent for nothing. */
+function probesOf(run: RunState, template: Case): readonly Case[] {
+  const probes = probeCases(template, {
+    api: run.api,
+    unsafeMethods: run.isLoopback,
+    credentialChanges: run.credentialChanges(template.operation),
+  });
+  const names = new Set(run.checks.map(({ name }) => name));
+  return probes.filter(({ intent }) => {
+    const own = ownCheckOf(intent);
+    return own === undefined || names.has(own);
+  });
 }
 
 function openFuzz(run: RunState, template: SettledTemplate['case']): Opened {

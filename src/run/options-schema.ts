@@ -6,11 +6,13 @@ import { randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import { PHASES } from '../cases/case.ts';
 import { CHECKS } from '../checks/index.ts';
+import { REFUSAL_STATUSES, type RefusingCheck } from '../checks/refusal-statuses.ts';
 import { SEVERITY_RANK, type Severity } from '../checks/check.ts';
 import { wholeNumber } from '../transport/whole-number.ts';
 
 const MAX_SEED = 0xffff_ffff;
 const severities = Object.keys(SEVERITY_RANK) as Severity[];
+const refusingChecks = Object.keys(REFUSAL_STATUSES) as RefusingCheck[];
 const checkNames = CHECKS.map(({ name }) => name);
 const share = "'all' or a share from 0 to 1";
 const ids = v.array(v.string('an operationId'), 'a list of operationIds');
@@ -78,6 +80,20 @@ export const runOptionEntries = {
       {},
     ),
     v.description('Check name to a severity of your own, or off.'),
+  ),
+  refusals: v.pipe(
+    v.optional(
+      v.record(
+        v.picklist(refusingChecks, `one of ${refusingChecks.join(', ')}`),
+        v.record(
+          v.string(),
+          v.array(v.string('a status such as 400 or 4XX'), 'a list of statuses'),
+        ),
+        'an object of check names',
+      ),
+      {},
+    ),
+    v.description('Check name to operationId (or *) to the statuses that count as a refusal.'),
   ),
   tolerate: v.pipe(
     v.optional(

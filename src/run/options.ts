@@ -3,6 +3,7 @@
  */
 import type { Phase } from '../cases/case.ts';
 import type { Severity } from '../checks/check.ts';
+import type { RefusalOverrides } from '../checks/refusal-statuses.ts';
 
 export interface RunOptions {
   /** Unsigned 32-bit integer: same seed, same cases. */
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly identityOf: Readonly<Record<string, string>>;
   /** Check name to a severity of its own, or off. */
   readonly checks: Readonly<Record<string, Severity | 'off'>>;
+  /** Statuses that count as refusals, instead of the checks' own. */
+  readonly refusals: RefusalOverrides;
   /** Findings that are known and not to be reported. */
   readonly tolerate: readonly Tolerated[];
   readonly gate: Gate;

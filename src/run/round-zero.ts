@@ -4,9 +4,11 @@
  * accepted is worth varying; the others are listed with the reason.
  */
 import type { Case } from '../cases/case.ts';
+import { withValueAt } from '../cases/values-at.ts';
 import { plainTemplate } from '../cases/plain-template.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
+import { placeBelow } from '../spec/place.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import { consumesLast, withheld } from './manners.ts';
@@ -18,31 +20,45 @@ import { inParallel } from './workers.ts';
 /** Other ids tried for a template that was refused. */
 const MAX_CANDIDATES = 5;
 
-/** Statuses that another id may turn into an acceptance. */
-const MAYBE_THE_ID: ReadonlySet<number> = new Set([400, 403, 404, 409, 410, 422]);
+/** Statuses that another id, or other data, may turn into an acceptance. */
+const MAYBE_THE_DATA: ReadonlySet<number> = new Set([400, 403, 404, 409, 410, 422]);
+
+/** An operation's plain request, and others to try where it is refused. */
+interface Template {
+  readonly first: Case;
+  readonly others: readonly Case[];
+}
 
 /** Settles the templates: `run.settled` holds those that were accepted. */
 export async function roundZero(run: RunState): Promise<void> {
   const templates = plan(run);
+  const byRole = (role: Role): readonly Template[] =>
+    templates.filter(({ first }) => roleOf(first.operation, run.options) === role);
   // What asks for nothing goes first of all: an unreachable target is found with one request.
-  const waiting = new Map<Role, Case[]>(ROLES.map((role) => [role, []]));
-  for (const template of templates) {
-    waiting.get(roleOf(template.operation, run.options))?.push(template);
-  }
-  const first = templates.find(({ operation }) => roleOf(operation, run.options) === 'list');
+  const [first] = byRole('list');
   if (first !== undefined) await settle(run, first);
-  const missing: Case[] = [];
-  for (const role of ROLES) {
-    const ready = (waiting.get(role) ?? []).filter((template) => template !== first);
-    missing.push(
-      ...(await settleAll(run, role === 'remover' ? removersInOrder(run, ready) : ready)),
-    );
+  let missing: readonly Template[] = [];
+  for (const role of ROLES.filter((other) => other !== 'remover')) {
+    const ready = byRole(role).filter((template) => template !== first);
+    missing = [...missing, ...(await settleAll(run, ready))];
   }
-  await settleUntilNothingNew(run, missing);
+  missing = await settleUntilNothingNew(run, missing);
+  run.counts.loose = true;
+  missing = await settleUntilNothingNew(run, missing);
+  await settleAll(run, removersInOrder(run, byRole('remover')));
+  // What was refused before everything was seen may be accepted with what is known now.
+  const refused = templates.filter((template) => isWorthAnotherTry(run, template.first.operation));
+  await settleAll(run, [...missing, ...refused]);
+}
+
+function isWorthAnotherTry(run: RunState, operation: Operation): boolean {
+  const ledger = noted(run.ledgers, operation);
+  const [status] = Object.keys(ledger.snapshot().statuses).slice(-1);
+  return !ledger.isAccepted && !ledger.isWithheld && status === '404';
 }
 
 /** Plans every template, notes what its slots ask for and what may not be sent. */
-function plan(run: RunState): readonly Case[] {
+function plan(run: RunState): readonly Template[] {
   return run.operations.flatMap((operation) => {
     run.emit({ kind: 'operation-started', operation: operation.id });
     const forbidden = withheld(operation, run.options, run.isLoopback);
@@ -55,9 +71,26 @@ function plan(run: RunState): readonly Case[] {
       leaveOut(run, operation, { reason: 'cannot be generated', detail: planned.why }, false);
       return [];
     }
-    for (const key of planned.case.slots.flatMap(({ keys }) => keys)) run.wanted.add(key);
-    return [planned.case];
+    const cases = [planned.first, ...planned.others].map((planned) => withGiven(run, planned));
+    for (const key of cases.flatMap(({ slots }) => slots).flatMap(({ keys }) => keys)) {
+      run.wanted.add(key);
+    }
+    const [first, ...others] = cases;
+    return first === undefined ? [] : [{ first, others }];
   });
+}
+
+/** Config may name values for parameters that are no slots: they go into the plain request. */
+function withGiven(run: RunState, template: Case): Case {
+  const given = run.options.values[template.operation.id] ?? {};
+  let { values } = template;
+  for (const parameter of template.operation.parameters) {
+    const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
+    const [first] = given[parameter.name] ?? [];
+    const isSlot = template.slots.some((slot) => slot.in === at.in && slot.pointer === at.pointer);
+    if (first !== undefined && !isSlot) values = withValueAt(values, at, first);
+  }
+  return { ...template, values };
 }
 
 function leaveOut(run: RunState, operation: Operation, why: NotReached, manners: boolean): void {
@@ -69,8 +102,11 @@ function leaveOut(run: RunState, operation: Operation, why: NotReached, manners:
 }
 
 /** @returns those that still lack an id. */
-async function settleAll(run: RunState, templates: readonly Case[]): Promise<readonly Case[]> {
-  const missing: Case[] = [];
+async function settleAll(
+  run: RunState,
+  templates: readonly Template[],
+): Promise<readonly Template[]> {
+  const missing: Template[] = [];
   await inParallel(run.options.concurrency, templates, async (template) => {
     if (!(await settle(run, template))) missing.push(template);
   });
@@ -78,48 +114,57 @@ async function settleAll(run: RunState, templates: readonly Case[]): Promise<rea
   return templates.filter((template) => missing.includes(template));
 }
 
-/** What a later answer showed may fill the slots of an earlier operation. */
-async function settleUntilNothingNew(run: RunState, templates: readonly Case[]): Promise<void> {
+/** What a later answer showed may fill the slots of an earlier operation. @returns those still missing */
+async function settleUntilNothingNew(
+  run: RunState,
+  templates: readonly Template[],
+): Promise<readonly Template[]> {
   let missing = templates;
   while (missing.length > 0) {
     const still = await settleAll(run, missing);
-    if (still.length === missing.length) return;
+    if (still.length === missing.length) return still;
     missing = still;
   }
+  return missing;
 }
 
 /** @returns false when nothing is known yet that could fill its slots. */
-async function settle(run: RunState, template: Case): Promise<boolean> {
-  const isDone = await tryTemplate(run, template);
-  if (isDone) {
-    const { id } = template.operation;
-    const { sent } = noted(run.ledgers, template.operation).snapshot();
-    run.emit({ kind: 'phase-finished', operation: id, phase: 'template', sent });
+async function settle(run: RunState, { first, others }: Template): Promise<boolean> {
+  const { operation } = first;
+  for (const template of [first, ...others]) {
+    const outcome = await tryTemplate(run, template);
+    if (outcome === 'waiting') return false;
+    if (outcome !== 'refused') break;
   }
-  return isDone;
+  const { sent } = noted(run.ledgers, operation).snapshot();
+  run.emit({ kind: 'phase-finished', operation: operation.id, phase: 'template', sent });
+  return true;
 }
 
-async function tryTemplate(run: RunState, template: Case): Promise<boolean> {
+/** `waiting` lacks an id that a later answer may show; `over` means that nothing else is worth trying. */
+type Trial = 'accepted' | 'refused' | 'waiting' | 'over';
+
+async function tryTemplate(run: RunState, template: Case): Promise<Trial> {
   const ledger = noted(run.ledgers, template.operation);
   for (let candidate = 0; candidate < MAX_CANDIDATES; candidate += 1) {
     const tried = await attempt(run, template, candidate);
     if (tried.kind === 'not-reached') {
       ledger.notReached(tried.why);
       if (tried.why.reason === 'nothing of ours to remove') ledger.withheld(tried.why);
-      return tried.why.reason !== 'no id known';
+      return tried.why.reason === 'no id known' ? 'waiting' : 'over';
     }
     await accuse(run, tried);
     if (tried.accepted) {
       const { values } = tried.exchange.case;
       run.settled.set(template.operation.id, { case: template, attempt: candidate, values });
-      return true;
+      return 'accepted';
     }
     ledger.notReached(refusalOf(tried));
     const { outcome } = tried.exchange;
-    const another = outcome.kind === 'answer' && MAYBE_THE_ID.has(outcome.status);
-    if (!another || !hasAnotherCandidate(run, template, candidate + 1)) return true;
+    if (outcome.kind !== 'answer' || !MAYBE_THE_DATA.has(outcome.status)) return 'over';
+    if (!hasAnotherCandidate(run, template, candidate + 1)) return 'refused';
   }
-  return true;
+  return 'refused';
 }
 
 function hasAnotherCandidate(run: RunState, template: Case, candidate: number): boolean {
@@ -129,8 +174,8 @@ function hasAnotherCandidate(run: RunState, template: Case, candidate: number): 
 }
 
 /** What takes nothing whole away goes first, then the deeper thing before what it stands in. */
-function removersInOrder(run: RunState, templates: readonly Case[]): readonly Case[] {
-  const weight = ({ operation }: Case): number =>
+function removersInOrder(run: RunState, templates: readonly Template[]): readonly Template[] {
+  const weight = ({ first: { operation } }: Template): number =>
     (consumesLast(operation, run.options) ? 100 : 0) - operation.path.split('/').length;
   return [...templates].sort((a, b) => weight(a) - weight(b));
 }

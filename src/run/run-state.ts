@@ -6,6 +6,7 @@ import type { Api, Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Sent } from '../transport/transport.ts';
 import type { PreparedRequest, RequestValues } from '../wire/request.ts';
+import type { Dispatched } from './attempted.ts';
 import type { GivenValues } from './bind.ts';
 import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
@@ -45,9 +46,22 @@ export interface RunState {
   readonly quiet: Quiet;
   /** Templates that were accepted, by operation id, with the candidate that made them so. */
   readonly settled: Map<string, SettledTemplate>;
+  /** Pool key to the id of the operation that was first seen to create it. */
+  readonly makers: Map<string, string>;
   /** The plain requests sent beside invalid ones in this round, by their values. */
   readonly twins: Map<string, Promise<Exchange | undefined>>;
+  readonly evidence: { honoursAccept: boolean };
+  /** Answers that later ones decide about. */
+  readonly undecided: Undecided;
   readonly counts: RunCounts;
+}
+
+/** What is judged when the run has seen all it will. */
+export interface Undecided {
+  /** Served although no Accept could be met. */
+  readonly served: Dispatched[];
+  /** Answers to wrong credentials, served or not. */
+  readonly unauthenticated: Dispatched[];
 }
 
 export interface ActiveCheck extends Check {
@@ -68,6 +82,8 @@ export interface RunCounts {
   answers: number;
   /** Findings that config accepts. */
   tolerated: number;
+  /** Set once round 0 has seen what it could: weaker names and stand-ins fill slots from then on. */
+  loose: boolean;
   /** Set once the target is gone for good; what is left is not sent. */
   gone: boolean;
 }

@@ -4,10 +4,8 @@
  */
 import type { Case } from '../cases/case.ts';
 import { resourceOfPath } from '../cases/resource-name.ts';
-import type { Operation } from '../spec/api.ts';
 import type { Dispatch } from './attempted.ts';
 import { NEWEST_OWN } from './bind.ts';
-import { isCreator } from './role.ts';
 import type { RunState } from './run-state.ts';
 
 /** Sends one case; handed in, since sending may itself need a supply. */
@@ -15,11 +13,9 @@ type SendCase = (run: RunState, testCase: Case, candidate: number) => Promise<Di
 
 /** @returns whether something new was created and is in the pool. */
 export async function supply(run: RunState, testCase: Case, send: SendCase): Promise<boolean> {
-  const wanted = testCase.slots.filter(({ required }) => required).flatMap(({ keys }) => keys);
-  const creator = run.operations.find(
-    (operation) => isSettledCreator(run, operation) && wanted.includes(createdKey(operation)),
-  );
-  const settled = creator === undefined ? undefined : run.settled.get(creator.id);
+  const keys = testCase.slots.filter(({ required }) => required).flatMap((slot) => slot.keys);
+  const maker = keys.map((key) => run.makers.get(key)).find((id) => id !== undefined);
+  const settled = maker === undefined ? undefined : run.settled.get(maker);
   if (settled === undefined) return false;
   const made = await send(run, settled.case, settled.attempt);
   if (made.kind !== 'sent' || !made.accepted) return false;
@@ -43,12 +39,4 @@ async function readUnder(run: RunState, testCase: Case, send: SendCase): Promise
     await send(run, { ...settled.case, id: `${settled.case.id}:supply` }, NEWEST_OWN);
     run.pool.publish();
   }
-}
-
-function isSettledCreator(run: RunState, operation: Operation): boolean {
-  return isCreator(operation) && run.settled.has(operation.id);
-}
-
-function createdKey(operation: Operation): string {
-  return `${resourceOfPath(operation.path)}.id`;
 }

@@ -54,9 +54,10 @@ test.each([
   [
     '/tickets/{ticket_id}/audits/{ticket_audit_id}',
     'ticket_audit_id',
-    ['audit.id', 'ticket_audit.id'],
+    ['ticket_audit.id', 'audit.id'],
   ],
   ['/pets/{petId}', 'petId', ['pet.id']],
+  ['/channels/tickets/{comment_id}/statuses', 'comment_id', ['comment.id', 'ticket.id']],
   ['/users/{username}', 'username', ['user.username', 'user.id', 'user.name']],
   ['/orders/{order}', 'order', ['order.order', 'order.id', 'order.name']],
   ['/articles/{slug}', 'slug', ['article.slug']],

@@ -1,0 +1,41 @@
+/**
+ * A request that is proven invalid on its bytes is refused. Acceptance accuses by itself; a refusal
+ * acquits only when the valid request beside it was accepted, since it may have been refused for
+ * something else.
+ */
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check, JudgeContext } from './check.ts';
+import { isAccepted } from './find-response.ts';
+import { refusalsOf } from './refusal-statuses.ts';
+import { fail, PASS, skipped, type Verdict } from './verdict.ts';
+
+export const acceptsInvalid: Check = {
+  code: 'A201',
+  name: 'accepts-invalid',
+  summary: 'A request that breaks the description in one proven place is refused.',
+  source: 'OAS 3.1.0, sections 4.8.12 and 4.8.13; JSON Schema 2020-12',
+  defaultSeverity: 'high',
+  appliesTo: ({ kind }) => kind === 'invalid',
+  judge: judgeAnswerOf(({ status }, { case: { operation, intent } }, context) => {
+    if (intent.kind !== 'invalid') return skipped('the request is valid');
+    const { violation } = intent;
+    if (!violation.enforced) return skipped('x-enforced: false');
+    if (!isAccepted(operation, status)) return refused(status, context);
+    return fail({
+      title: `An invalid request was accepted: ${violation.sentence}`,
+      detail: 'Every way to read the request was tried, and none of them is valid.',
+      at: '',
+      place: violation.place,
+      keyword: violation.keyword,
+      expected: refusalsOf('accepts-invalid', operation.id, context.refusals),
+      actual: status,
+    });
+  }),
+};
+
+/** @returns pass where the valid request beside it was accepted; else nothing was learnt. */
+export function refused(status: number, { twin }: Pick<JudgeContext, 'twin'>): Verdict {
+  if (twin !== undefined) return PASS;
+  const detail = `status ${String(status)}`;
+  return { kind: 'not-reached', why: { reason: 'twin refused', detail } };
+}

@@ -1,0 +1,35 @@
+/**
+ * An Accept that can't be met is answered with 406 where the target honours Accept at all: where
+ * the operation declares 406, or where other operations of the same run answered it. A server may
+ * disregard Accept (RFC 9110, section 12.5.1), and then nothing is wrong.
+ */
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check } from './check.ts';
+import { fail, PASS, skipped } from './verdict.ts';
+
+export const notAcceptable: Check = {
+  code: 'A306',
+  name: 'not-acceptable',
+  summary: 'An Accept that cannot be met is answered with 406, where the API honours Accept.',
+  source: 'RFC 9110, sections 12.5.1 and 15.5.7',
+  defaultSeverity: 'low',
+  appliesTo: ({ kind }) => kind === 'not-acceptable',
+  judge: judgeAnswerOf(({ status }, { case: { operation, deviation } }, { evidence }) => {
+    if (status < 200 || status >= 300) return PASS;
+    const isDeclared = operation.responses.some((response) => response.status === '406');
+    if (!isDeclared && !evidence.honoursAccept) {
+      return skipped('the target has not been seen to honour Accept');
+    }
+    return fail({
+      title: `A request ${deviation} was answered all the same`,
+      detail: isDeclared
+        ? `${operation.id} declares 406.`
+        : 'Other operations of this API answer 406 to it.',
+      at: '',
+      place: operation.place,
+      keyword: 'accept',
+      expected: 406,
+      actual: status,
+    });
+  }),
+};

@@ -1,0 +1,27 @@
+/** A 401 says how to authenticate: it must carry WWW-Authenticate (RFC 9110, section 15.5.2). */
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check } from './check.ts';
+import { headerLines } from './header-lines.ts';
+import { fail, PASS, skipped } from './verdict.ts';
+
+export const wwwAuthenticate: Check = {
+  code: 'A307',
+  name: 'www-authenticate',
+  summary: 'A 401 carries WWW-Authenticate.',
+  source: 'RFC 9110, sections 11.6.1 and 15.5.2',
+  defaultSeverity: 'low',
+  appliesTo: () => true,
+  judge: judgeAnswerOf((answer, { case: { operation } }) => {
+    if (answer.status !== 401) return skipped('only a 401 must carry it');
+    if (headerLines(answer, 'www-authenticate').length > 0) return PASS;
+    return fail({
+      title: 'A 401 came without WWW-Authenticate',
+      detail: '',
+      at: 'header:WWW-Authenticate',
+      place: operation.place,
+      keyword: 'missing',
+      expected: 'a header WWW-Authenticate',
+      actual: null,
+    });
+  }),
+};

@@ -1,0 +1,41 @@
+/** What the checks say of one exchange, less what config tolerates; noted in the ledger and emitted. */
+import { judgeExchange, type Judgement } from '../checks/judge-exchange.ts';
+import type { Verdict } from '../checks/verdict.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import type { Dispatched } from './attempted.ts';
+import type { VerdictEvent } from './events.ts';
+import { noted, type ActiveCheck, type RunState } from './run-state.ts';
+import { tolerate } from './tolerate.ts';
+
+/** The request beside this one, where one was needed and accepted. */
+export interface Baseline {
+  readonly twin: Exchange | undefined;
+  readonly control: Exchange | undefined;
+}
+
+export const NO_BASELINE: Baseline = { twin: undefined, control: undefined };
+
+/** @param checks those to ask, in order of blame */
+export function judge(
+  run: RunState,
+  sent: Dispatched,
+  baseline: Baseline,
+  checks: readonly ActiveCheck[] = run.checks,
+): readonly Judgement[] {
+  const { api, schemas, evidence, options } = run;
+  const { exchange, body } = sent;
+  const context = { api, schemas, body, ...baseline, refusals: options.refusals, evidence };
+  const judgements = judgeExchange(exchange, context, checks).map((judgement) =>
+    tolerate(run, exchange, judgement),
+  );
+  const { operation, phase, id } = exchange.case;
+  noted(run.ledgers, operation).judged(judgements);
+  const said: Record<string, VerdictEvent['checks'][string]> = {};
+  for (const { check, verdict } of judgements) said[check.name] = shortened(verdict);
+  run.emit({ kind: 'verdict', operation: operation.id, phase, case: id, checks: said });
+  return judgements;
+}
+
+function shortened(verdict: Verdict): VerdictEvent['checks'][string] {
+  return verdict.kind === 'pass' ? 'pass' : verdict;
+}
