@@ -84,6 +84,8 @@ export interface Example {
 
 export interface RequestBody {
   readonly required: boolean;
+  /** False where the description says that its absence is not refused (`x-enforced: false`). */
+  readonly enforced: boolean;
   readonly content: readonly MediaType[];
   readonly place: Place;
 }

@@ -3,8 +3,8 @@
  * must neither read `/etc/hostname` nor make requests into somebody's network.
  *
  * Read from disk: files below its *root folder* only, and no URL. The root folder is the nearest one
- * upwards that holds a `.git`; else the current folder, when the description lies below it; else the
- * description's own folder. Read from a URL: the same origin only.
+ * upwards that holds a `.git`, or the current folder when that lies above the description, whichever
+ * is wider; else the description's own folder. Read from a URL: the same origin only.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
@@ -37,9 +37,11 @@ export function reachOf(root: SpecAddress): Reach {
 function rootFolder({ url, cwd }: SpecAddress): string {
   const own = realPath(path.dirname(fileURLToPath(url)));
   const repository = ancestors(own).find((folder) => existsSync(path.join(folder, '.git')));
-  if (repository !== undefined) return repository;
   const current = realPath(cwd);
-  return isBelow(own, current) && current !== path.parse(current).root ? current : own;
+  const isAbove = isBelow(own, current) && current !== path.parse(current).root;
+  // Both lie above the description, so the shorter path is the wider folder.
+  const candidates = [own, repository ?? own, isAbove ? current : own];
+  return candidates.reduce((wider, folder) => (folder.length < wider.length ? folder : wider));
 }
 
 function ancestors(folder: string): readonly string[] {

@@ -25,5 +25,10 @@ export function readRequestBody(
     reading.report(member(part, 'content') ?? part, { code: 'missing-part', message });
     return undefined;
   }
-  return { required: readFlag(reading, part, 'required', false), content, place: part.place };
+  return {
+    required: readFlag(reading, part, 'required', false),
+    enforced: readFlag(reading, part, 'x-enforced', true),
+    content,
+    place: part.place,
+  };
 }

@@ -30,11 +30,18 @@ function mayRead(root: string, cwd: string, target: string): boolean {
 
 describe('from a file', () => {
   test('within a repository, all of it is in reach, whatever the current folder', () => {
-    expect(mayRead('repository/docs/api/a.yaml', '.', 'repository/shared/b.yaml')).toBe(true);
+    expect(mayRead('repository/docs/api/a.yaml', 'plain', 'repository/shared/b.yaml')).toBe(true);
     expect(mayRead('repository/docs/api/a.yaml', 'repository/docs/api', 'repository/b.yaml')).toBe(
       true,
     );
-    expect(mayRead('repository/docs/api/a.yaml', '.', 'plain/b.yaml')).toBe(false);
+    expect(mayRead('repository/docs/api/a.yaml', 'plain', 'plain/b.yaml')).toBe(false);
+  });
+
+  test('a current folder above the repository widens it', () => {
+    expect(mayRead('repository/docs/api/a.yaml', '.', 'plain/b.yaml')).toBe(true);
+    expect(mayRead('repository/docs/api/a.yaml', 'repository/docs', 'repository/b.yaml')).toBe(
+      true,
+    );
   });
 
   test('without one, the current folder when the description is below it', () => {

@@ -47,6 +47,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     case '/v1/moved-away.yaml':
       response.writeHead(302, { location: 'http://localhost:1/x' }).end();
       break;
+    case '/elsewhere':
+      response
+        .writeHead(302, { location: `${origin.replace('127.0.0.1', 'localhost')}/seen` })
+        .end();
+      break;
     case '/circle':
       response.writeHead(302, { location: '/circle' }).end();
       break;
@@ -119,6 +124,16 @@ describe('a description at a URL', () => {
     );
     expect(api.source).toBe(`${origin}/v1/openapi.yaml`);
     expect(JSON.stringify([api.source, api.operations, api.problems])).not.toMatch(/ann[:@]|cret/);
+  });
+
+  test('does not show its credentials where a redirect leads', async () => {
+    requests.length = 0;
+    await loadApi(`${origin.replace('//', '//ann:pw@')}/elsewhere`).catch(() => undefined);
+
+    expect(requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+      ['/elsewhere', expect.any(String)],
+      ['/seen', undefined],
+    ]);
   });
 
   test.each([
