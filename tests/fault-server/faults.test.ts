@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { BATTERY, type Shot } from './battery.ts';
 import { FAULTS } from './faults.ts';
+import { FAULT_CLASSES } from './faults/fault.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { play } from './play.ts';
 import type { Seam } from './seam.ts';
@@ -38,6 +39,12 @@ describe('the table of faults', () => {
     }
   });
 
+  test('has faults of every class', () => {
+    const classes = new Set(FAULTS.map((fault) => fault.class));
+
+    expect(FAULT_CLASSES.filter((one) => !classes.has(one))).toEqual([]);
+  });
+
   test('shows half of them on nothing plain', () => {
     const hidden = FAULTS.filter(({ shows }) => shows !== 'template');
 
@@ -60,12 +67,9 @@ describe.each(FAULTS)('$name', (fault) => {
     const changed = broken.filter(({ sight }, index) => sight !== whole[index]?.sight);
 
     expect(changed.length).toBeGreaterThan(0);
-    if (fault.shows === 'invalid') {
-      expect(changed.every(({ shot }) => shot.deserves !== 'accepted')).toBe(true);
-    }
-    if (fault.shows === 'probe') {
-      expect(changed.every(({ shot }) => shot.deserves === 'probe')).toBe(true);
-    }
+    // What comes after the first may differ for its sake: a record more, a count less.
+    if (fault.shows === 'invalid') expect(changed[0]?.shot.deserves).not.toBe('accepted');
+    if (fault.shows === 'probe') expect(changed[0]?.shot.deserves).toBe('probe');
   });
 
   test('shows on the first plain request exactly when it says so', () => {

@@ -92,5 +92,13 @@ export const STATUS_FAULTS: readonly Fault[] = faultsOf(
       shows: 'edge',
       seam: spoilStatus(404, status(410)),
     },
+    {
+      name: 'unchanged-as-412',
+      operation: 'getBook',
+      sentence: 'What is known already is a 412 instead of a 304.',
+      shows: 'header',
+      mayAlso: ['refuses-valid'],
+      seam: spoilStatus(304, () => reply(412)),
+    },
   ],
 );
