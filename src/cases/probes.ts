@@ -155,7 +155,7 @@ function missingParts(template: Case): readonly Probe[] {
       intent: {
         kind: 'missing-required',
         member: { in: 'body', pointer: '', place: body.place },
-        enforced: true,
+        enforced: body.enforced,
       },
       deviation: 'without the required body',
       values: { ...values, body: undefined },

@@ -49,6 +49,8 @@ describe('defaults', () => {
       named: [],
       identityOf: {},
       checks: {},
+      refusals: {},
+      tolerate: [],
       gate: { accepted: 0 },
     });
   });

@@ -30,6 +30,7 @@ describe('the configuration’s own target', () => {
       fallback: undefined,
       headers: [['X-Key', 'own']],
       values: { ShowPet: { petId: 1 } },
+      checks: {},
       isConfigured: true,
     });
   });
@@ -81,6 +82,7 @@ describe('a target from elsewhere', () => {
       fallback: undefined,
       headers: [],
       values: {},
+      checks: {},
       isConfigured: false,
     });
   });

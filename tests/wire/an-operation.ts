@@ -71,7 +71,10 @@ export function aMediaType(
 }
 
 export function withBody(...content: readonly MediaType[]): Operation {
-  return anOperation({ method: 'POST', requestBody: { required: true, content, place: PLACE } });
+  return anOperation({
+    method: 'POST',
+    requestBody: { required: true, enforced: true, content, place: PLACE },
+  });
 }
 
 export function aResponse(status: string, ...types: readonly string[]): ResponseObject {

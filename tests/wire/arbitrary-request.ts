@@ -45,7 +45,7 @@ export function anySample(): fc.Arbitrary<Sample> {
       const operation = anOperation({
         path: `/x${path.join('')}`,
         parameters: named.map(({ parameter }) => parameter),
-        requestBody: { required: false, content, place: 'test.yaml#/requestBody' },
+        requestBody: { required: false, enforced: true, content, place: 'test.yaml#/requestBody' },
       });
       const written =
         body === undefined ? undefined : { mediaType: body.mediaType.type, value: body.value };
