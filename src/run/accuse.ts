@@ -90,7 +90,7 @@ function failureEvent(run: RunState, smallest: Smallest): FailureEvent {
     expected: finding.expected,
     actual: finding.actual,
     example: run.recorder.record(sent.exchange, true),
-    curl: run.curl(request, testCase),
+    curl: run.voice.curl(request, testCase),
     reproduced,
   };
 }

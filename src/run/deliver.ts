@@ -21,7 +21,7 @@ export async function deliver(run: RunState, testCase: Case): Promise<Exchange |
   if (first?.outcome.kind !== 'fault') return first === undefined ? undefined : note(run, first);
   const { fault, message } = first.outcome;
   if (run.counts.answers === 0 && (fault === 'unreachable' || fault === 'tls')) {
-    throw new TargetUnreachable(run.baseUrl, fault, message);
+    throw new TargetUnreachable(run.voice.baseUrl, fault, message);
   }
   const again = await run.quiet.alone(() => send(run, testCase, prepared));
   if (again?.outcome.kind === 'fault' && again.outcome.fault === 'unreachable') {
@@ -47,7 +47,7 @@ async function send(
   prepared: PreparedRequest,
 ): Promise<Exchange | undefined> {
   try {
-    const { request, ...sent } = await run.send(prepared, testCase);
+    const { request, ...sent } = await run.voice.send(prepared, testCase);
     run.counts.sent += 1;
     return { case: testCase, request, ...sent };
   } catch (error) {

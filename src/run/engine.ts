@@ -1,12 +1,13 @@
 /**
  * One run from its first event to its last: round 0, then the phases in slices, then the accounts.
  * It emits events and returns the last one; it reads no file, prints nothing and knows no target
- * but through `send`.
+ * but through its voice.
  */
 import { CHECKS } from '../checks/index.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Redactor } from '../transport/redaction.ts';
+import type { Voice } from '../transport/voice.ts';
 import { conclude } from './conclude.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
 import { createFailureBook } from './failure-book.ts';
@@ -19,7 +20,7 @@ import { createPool } from './pool.ts';
 import { createQuiet } from './quiet.ts';
 import { createRecorder } from './record.ts';
 import { roundZero } from './round-zero.ts';
-import { noted, type ActiveCheck, type RunState, type Send } from './run-state.ts';
+import { noted, type ActiveCheck, type RunState } from './run-state.ts';
 import { settleUndecided } from './settle-undecided.ts';
 import { NothingToRun } from './target-error.ts';
 
@@ -29,12 +30,7 @@ export interface EngineInput {
   readonly operations: readonly Operation[];
   readonly schemas: Schemas;
   readonly options: RunOptions;
-  readonly baseUrl: string;
-  readonly send: Send;
-  readonly redactor: Redactor;
-  /** The command line that sends a request again, secrets by name only. */
-  readonly curl: RunState['curl'];
-  readonly credentialChanges: RunState['credentialChanges'];
+  readonly voice: Voice;
   readonly emit: (event: RunEvent) => void;
   readonly signal: AbortSignal;
   /** The package's own version, for the log. */
@@ -71,7 +67,8 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
 }
 
 function openRun(input: EngineInput, startedAt: number): RunState {
-  const { operations, options, redactor, baseUrl } = input;
+  const { operations, options } = input;
+  const { redactor, baseUrl } = input.voice;
   return {
     ...input,
     emit: redacting(input.emit, redactor),
@@ -127,7 +124,7 @@ function runStarted(run: RunState, input: EngineInput, startedAt: number): RunSt
     assay: input.version,
     title: api.title,
     source: api.source,
-    baseUrl: input.redactor.text(input.baseUrl),
+    baseUrl: input.voice.redactor.text(input.voice.baseUrl),
     seed: options.seed,
     phases: ['template', ...options.phases],
     concurrency: options.concurrency,

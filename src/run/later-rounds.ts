@@ -134,7 +134,7 @@ function probesOf(run: RunState, template: Case): readonly Case[] {
   const probes = probeCases(template, {
     api: run.api,
     unsafeMethods: run.isLoopback,
-    credentialChanges: run.credentialChanges(template.operation),
+    credentialChanges: run.voice.credentialChanges(template.operation),
   });
   const names = new Set(run.checks.map(({ name }) => name));
   return probes.filter(({ intent }) => {

@@ -1,11 +1,11 @@
 /** What the parts of one run share: what it was given, and the books it keeps. */
-import type { Case, CredentialChange } from '../cases/case.ts';
+import type { Case } from '../cases/case.ts';
 import type { Check, Severity } from '../checks/check.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
-import type { Sent } from '../transport/transport.ts';
-import type { PreparedRequest, RequestValues } from '../wire/request.ts';
+import type { Voice } from '../transport/voice.ts';
+import type { RequestValues } from '../wire/request.ts';
 import type { Dispatched } from './attempted.ts';
 import type { GivenValues } from './bind.ts';
 import type { RunEvent } from './events.ts';
@@ -16,25 +16,15 @@ import type { Pool } from './pool.ts';
 import type { Quiet } from './quiet.ts';
 import type { Recorder } from './record.ts';
 
-/** Sends as the case's identity. `request` is what went out, credentials included. */
-export type Send = (
-  request: PreparedRequest,
-  about: Pick<Case, 'operation' | 'changes'>,
-) => Promise<Sent & { readonly request: PreparedRequest }>;
-
 export interface RunState {
   readonly api: Api;
   readonly operations: readonly Operation[];
   readonly schemas: Schemas;
   readonly checks: readonly ActiveCheck[];
   readonly options: RunOptions;
-  readonly baseUrl: string;
+  readonly voice: Voice;
   readonly isLoopback: boolean;
-  readonly send: Send;
   readonly emit: (event: RunEvent) => void;
-  readonly curl: (request: PreparedRequest, about: Pick<Case, 'operation' | 'changes'>) => string;
-  /** In which ways the operation's credential can be made wrong; none where it carries none. */
-  readonly credentialChanges: (operation: Operation) => readonly CredentialChange[];
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
   readonly pool: Pool;

@@ -1,0 +1,101 @@
+/**
+ * How a run speaks to its target, and of it: every request carries what its operation asks for, and
+ * nothing that is kept or shown carries it.
+ */
+import { CREDENTIAL_CHANGES, type Case, type CredentialChange } from '../cases/case.ts';
+import type { Api, Operation } from '../spec/api.ts';
+import type { HeaderField, PreparedRequest } from '../wire/request.ts';
+import { changeCredential } from './change-credential.ts';
+import { chooseCredentials } from './choose-credentials.ts';
+import { authorize, type Credential } from './credential.ts';
+import { curlCommand } from './curl.ts';
+import { credentialsInHeaders } from './header-credentials.ts';
+import { createRedactor, type Redactor } from './redaction.ts';
+import type { Sent, Transport } from './transport.ts';
+
+/** What of a case decides its credentials. */
+type About = Pick<Case, 'operation' | 'changes'>;
+
+export interface Voice {
+  readonly baseUrl: string;
+  readonly redactor: Redactor;
+  /** `request` is what went out, credentials included. */
+  send(
+    request: PreparedRequest,
+    about: About,
+  ): Promise<Sent & { readonly request: PreparedRequest }>;
+  /** The command line that sends it again, secrets by name only. */
+  curl(request: PreparedRequest, about: About): string;
+  /** In which ways the operation's credentials can be made wrong; none where it carries none. */
+  credentialChanges(operation: Operation): readonly CredentialChange[];
+}
+
+export interface VoiceOptions {
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly signal: AbortSignal;
+  /** Of every request, over its own. */
+  readonly headers: readonly HeaderField[];
+  /** By name; `default`, else the first, is used where nothing says otherwise. */
+  readonly identities: Readonly<Record<string, Credential>>;
+  /** operationId to the name of an identity. */
+  readonly identityOf: Readonly<Record<string, string>>;
+  readonly securitySchemes: Api['securitySchemes'];
+}
+
+/** @returns the voice of one run. */
+export function createVoice(options: VoiceOptions): Voice {
+  const { baseUrl, headers, identities, transport, signal } = options;
+  const inHeaders = credentialsInHeaders(headers);
+  const redactor = createRedactor([...Object.values(identities), ...inHeaders]);
+  const credentialsOf = ownCredentials(options);
+  const credentialsFor = ({ operation, changes }: About): readonly Credential[] => {
+    const change = changes?.credential;
+    const own = credentialsOf(operation);
+    return change === undefined ? own : own.flatMap((credential) => changed(credential, change));
+  };
+  return {
+    baseUrl,
+    redactor,
+    credentialChanges: (operation) => {
+      // What a header given for all requests proves, no probe can take away.
+      const own = inHeaders.length > 0 ? [] : credentialsOf(operation);
+      return CREDENTIAL_CHANGES.filter((change) =>
+        own.some((credential) => changeCredential(credential, change) !== undefined),
+      );
+    },
+    send: async (prepared, about) => {
+      const dressed = headers.length === 0 ? prepared : withHeaders(prepared, headers);
+      const request = credentialsFor(about).reduce(authorize, dressed);
+      return { request, ...(await transport.send(request, { signal })) };
+    },
+    curl: (request, about) => {
+      const [first] = credentialsFor(about).filter(({ kind }) => kind !== 'apiKey');
+      return curlCommand({ baseUrl, request, redactor, credentialKind: first?.kind });
+    },
+  };
+}
+
+function ownCredentials({
+  identities,
+  identityOf,
+  securitySchemes,
+}: VoiceOptions): (operation: Operation) => readonly Credential[] {
+  const { default: first, ...others } = identities;
+  const known = first === undefined ? Object.values(others) : [first, ...Object.values(others)];
+  return (operation) => {
+    const named = identities[identityOf[operation.id] ?? ''];
+    return named === undefined ? chooseCredentials(operation, securitySchemes, known) : [named];
+  };
+}
+
+function changed(credential: Credential, change: CredentialChange): readonly Credential[] {
+  const made = changeCredential(credential, change);
+  return made === 'none' || made === undefined ? [] : [made];
+}
+
+function withHeaders(request: PreparedRequest, headers: readonly HeaderField[]): PreparedRequest {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  const own = request.headers.filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...request, headers: [...own, ...headers] };
+}
