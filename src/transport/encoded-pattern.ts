@@ -5,21 +5,21 @@
  * expression a single pass; and without repetitions no hostile answer can make it slow.
  */
 
-/** The source of an expression for the text; ASCII letters and digits stand for themselves. */
-export function encodedPattern(text: string): string {
+/** The sources of an expression for the text, one a character; ASCII letters and digits stand for themselves. */
+export function encodedPatterns(text: string): readonly string[] {
   return Array.from(text.matchAll(/\\+|[\s\S]/gu), ([run]) =>
     run.startsWith('\\') ? backslashes(run.length) : characterPattern(run, NESTING),
-  ).join('');
+  );
 }
 
 /** The same for base64, whose two odd letters differ in URLs and whose padding may be missing. */
-export function encodedBase64Pattern(base64: string): string {
+export function encodedBase64Patterns(base64: string): readonly string[] {
   return Array.from(base64, (letter) => {
     const pattern = characterPattern(letter, NESTING);
     if (letter === '=') return `(?:${pattern})?`;
     if (letter === '+') return `(?:${pattern}|-)`;
     return letter === '/' ? `(?:${pattern}|_)` : pattern;
-  }).join('');
+  });
 }
 
 /** A value escaped for one format is at times escaped again for the one that carries it. */

@@ -33,7 +33,7 @@ function ofCredential(credential: Credential): readonly Secret[] {
 
 function ofBasic(user: string, password: string): readonly Secret[] {
   const packed = { text: basicToken(user, password), isBase64: true };
-  return [packed, ...ofText(password), ...(isKey(user, password) ? ofText(user) : [base64(user)])];
+  return [packed, ...ofText(password), ...(isKey(user, password) ? ofText(user) : inBase64(user))];
 }
 
 /** Where the password is a mere filler, or the user has the looks of one, the user is the key. */
@@ -52,11 +52,23 @@ function ofAuthorization(value: string): readonly Secret[] {
 }
 
 function ofText(text: string): readonly Secret[] {
-  return [{ text, isBase64: false }, base64(text)];
+  return [{ text, isBase64: false }, ...inBase64(text)];
 }
 
-function base64(text: string): Secret {
+/** By itself, and within a longer text, where it takes one of three forms (RFC 4648, 4). */
+function inBase64(text: string): readonly Secret[] {
   // Encoding must not make a text long enough to count as a secret when it wasn't before.
-  const encoded = text.length < SHORTEST_SECRET ? '' : Buffer.from(text, 'utf8').toString('base64');
-  return { text: encoded, isBase64: true };
+  if (text.length < SHORTEST_SECRET) return [];
+  const whole = Buffer.from(text, 'utf8').toString('base64');
+  return [whole, ...[0, 1, 2].map((before) => insideBase64(text, before))].map((encoded) => ({
+    text: encoded,
+    isBase64: true,
+  }));
+}
+
+/** Without the letters at both ends, which hold bits of what stands around the text. */
+function insideBase64(text: string, before: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text, 'utf8')]);
+  const letters = bytes.toString('base64').replace(/=+$/, '');
+  return letters.slice(before === 0 ? 0 : before + 1, bytes.length % 3 === 0 ? undefined : -1);
 }

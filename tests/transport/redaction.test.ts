@@ -136,6 +136,45 @@ describe('text', () => {
   });
 });
 
+describe('an excerpt', () => {
+  const token = 'canary-"/+&-0123456789';
+  const redactor = createRedactor([{ kind: 'bearer', token }, ann]);
+
+  test('that ends within a secret shows nothing of it, in whatever encoding', () => {
+    for (const encode of Object.values(ENCODERS)) {
+      const whole = encode(token);
+      for (let length = 12; length < whole.length; length += 1)
+        for (const mark of ['', '\u2026', '...'])
+          expect(redactor.excerpt(`before ${whole.slice(0, length)}${mark}`)).toMatch(
+            /^before \[redacted\][^a-z0-9]?[^]{0,9}$/,
+          );
+    }
+  });
+
+  test('that ends within the base64 of a secret shows nothing of it', () => {
+    const whole = Buffer.from(`x: ${token}`).toString('base64');
+
+    expect(redactor.excerpt(whole.slice(0, 24))).toBe(`${whole.slice(0, 4)}[redacted]`);
+  });
+
+  test('keeps what merely begins like a secret, further on or too little of it', () => {
+    const innocent = 'canary-"/ and so on, canar';
+
+    expect(redactor.excerpt(innocent)).toBe(innocent);
+    expect(redactor.text('canary-"/+')).toBe('canary-"/+');
+  });
+});
+
+describe('base64 of a longer text', () => {
+  test.each(['', 'a', 'ab', 'abc'])('with %j before it, a secret in it is masked', (before) => {
+    const packed = Buffer.from(`${before}canary-0123456789 after`).toString('base64');
+
+    const shown = createRedactor([{ kind: 'bearer', token: 'canary-0123456789' }]).text(packed);
+
+    expect(shown).toMatch(/^.{0,4}\[redacted\].{8,11}$/);
+  });
+});
+
 describe('headers', () => {
   const redactor = createRedactor([
     { kind: 'apiKey', in: 'header', name: 'X-Custom', value: 'abc' },
