@@ -20,22 +20,9 @@ export type Intent =
   | { readonly kind: 'undeclared-media-type'; readonly mediaType: string }
   | { readonly kind: 'malformed-media-type'; readonly contentType: string }
   | { readonly kind: 'malformed-body'; readonly how: string }
-  | { readonly kind: 'not-acceptable'; readonly accept: string };
-
-/** Intents of requests that are wrong in a way no schema speaks of. */
-const PROBE_KINDS: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>([
-  'unauthenticated',
-  'undeclared-method',
-  'undeclared-media-type',
-  'malformed-media-type',
-  'malformed-body',
-  'not-acceptable',
-]);
-
-/** @returns whether the request is such a probe. */
-export function isProbe({ kind }: Intent): boolean {
-  return PROBE_KINDS.has(kind);
-}
+  | { readonly kind: 'not-acceptable'; readonly accept: string }
+  /** A GET of where a creator's answer said that its record is. */
+  | { readonly kind: 'follow-location'; readonly location: string };
 
 /** A parameter, or a member of the body. */
 export interface Member {

@@ -67,7 +67,10 @@ function readReference(name: string): Reference | undefined {
   return { resource: resourceOf(words.slice(0, -1).join('_')), field, many: field !== last };
 }
 
-/** @returns pool keys for the placeholder `name` of a path template, most telling first. */
+/**
+ * @returns pool keys for the placeholder `name` of a path template, most telling first; `*.isbn` is
+ *   a member of that name of whatever resource
+ */
 export function pathParameterKeys(path: string, name: string): readonly string[] {
   const segments = path.split('/').filter((segment) => segment !== '');
   const position = segments.findIndex((segment) => segment.includes(`{${name}}`));
@@ -78,7 +81,7 @@ export function pathParameterKeys(path: string, name: string): readonly string[]
   const named = resourceOf(words.slice(0, -1).join('_'));
   const keys = IDENTITY_WORDS.has(last)
     ? [`${named}.${last}`, `${resource}.${last}`]
-    : [`${resource}.${words.join('_')}`, `${resource}.id`, `${resource}.name`];
+    : [`${resource}.${words.join('_')}`, `*.${name}`, `${resource}.id`, `${resource}.name`];
   return unique(keys.filter((key) => !key.startsWith('.')));
 }
 

@@ -87,9 +87,10 @@ function entriesOf(from: {
         .filter(isIdentifier)
         .map((value) => ({ ...entry(key, value, false), context: {} }));
     }
-    const key = `${resource}.${name}`;
-    if (!input.wanted.has(key) || !isIdentifier(member)) return [];
-    return [entry(key, member, isCreated || input.underOwn)];
+    if (!isIdentifier(member)) return [];
+    return [`${resource}.${name}`, `*.${name}`]
+      .filter((key) => input.wanted.has(key))
+      .map((key) => entry(key, member, isCreated || input.underOwn));
   });
 }
 

@@ -45,7 +45,8 @@ export async function roundZero(run: RunState): Promise<void> {
   missing = await settleUntilNothingNew(run, missing);
   run.counts.loose = true;
   missing = await settleUntilNothingNew(run, missing);
-  await settleAll(run, removersInOrder(run, byRole('remover')));
+  // One by one: what one takes away, another may stand under.
+  await settleAll(run, removersInOrder(run, byRole('remover')), 1);
   // What was refused before everything was seen may be accepted with what is known now.
   const refused = templates.filter((template) => isWorthAnotherTry(run, template.first.operation));
   await settleAll(run, [...missing, ...refused]);
@@ -105,9 +106,10 @@ function leaveOut(run: RunState, operation: Operation, why: NotReached, manners:
 async function settleAll(
   run: RunState,
   templates: readonly Template[],
+  concurrency = run.options.concurrency,
 ): Promise<readonly Template[]> {
   const missing: Template[] = [];
-  await inParallel(run.options.concurrency, templates, async (template) => {
+  await inParallel(concurrency, templates, async (template) => {
     if (!(await settle(run, template))) missing.push(template);
   });
   run.pool.publish();

@@ -58,8 +58,8 @@ test.each([
   ],
   ['/pets/{petId}', 'petId', ['pet.id']],
   ['/channels/tickets/{comment_id}/statuses', 'comment_id', ['comment.id', 'ticket.id']],
-  ['/users/{username}', 'username', ['user.username', 'user.id', 'user.name']],
-  ['/orders/{order}', 'order', ['order.order', 'order.id', 'order.name']],
+  ['/users/{username}', 'username', ['user.username', '*.username', 'user.id', 'user.name']],
+  ['/orders/{order}', 'order', ['order.order', '*.order', 'order.id', 'order.name']],
   ['/articles/{slug}', 'slug', ['article.slug']],
 ])('%s names what its placeholder %s stands for', (path, name, keys) => {
   expect(pathParameterKeys(path, name)).toEqual(keys);
