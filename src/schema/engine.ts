@@ -4,12 +4,13 @@
  */
 import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { explain } from './canon/explain.ts';
 import { holds } from './canon/literal.ts';
 import { Solver } from './canon/solver.ts';
 import type { Tier } from './draw/draw.ts';
 import { Randomness } from './draw/randomness.ts';
-import { UnsatisfiableSchemaError } from './errors.ts';
-import { createJudge, type Judge } from './judge/judge.ts';
+import { UnsatisfiableSchemaError, UnsupportedSchemaError } from './errors.ts';
+import { Judge } from './judge/judge.ts';
 import type { SchemaNode } from './model/schema-node.ts';
 import type { World } from './model/world.ts';
 import { drawValid, plainOf, ValueArbitrary, type ValueSource } from './value-arbitrary.ts';
@@ -18,13 +19,14 @@ export class Engine {
   readonly world: World;
   readonly solver: Solver;
   readonly judge: Judge;
+  #thorough: Solver | undefined;
   readonly #arbitraries = new Map<string, fc.Arbitrary<unknown>>();
   readonly #plain = new Map<SchemaNode, unknown>();
 
   constructor(world: World) {
     this.world = world;
     this.solver = new Solver(world);
-    this.judge = createJudge();
+    this.judge = new Judge();
   }
 
   /** @returns the node's values. @throws {UnsatisfiableSchemaError} {@link UnsupportedSchemaError} */
@@ -49,16 +51,28 @@ export class Engine {
   }
 
   #source(node: SchemaNode, tier: Tier): ValueSource {
-    const goal = this.solver.goal([holds(node)]);
-    if (this.solver.ways(goal).length === 0)
-      throw new UnsatisfiableSchemaError(node.place, this.solver.clash(goal));
+    const solver = this.#solverFor(node);
     return {
-      solver: this.solver,
-      goal,
+      solver,
+      goal: solver.goal([holds(node)]),
       tier,
       place: node.place,
       isValid: (value) => this.judge.isValid(node, value),
     };
+  }
+
+  /** The quick solver, unless it finds no way and has not looked at all of them. */
+  #solverFor(node: SchemaNode): Solver {
+    const quick = this.solver.goal([holds(node)]);
+    if (this.solver.ways(quick).length > 0) return this.solver;
+    if (this.solver.isComplete)
+      throw new UnsatisfiableSchemaError(node.place, explain(quick, this.solver));
+    this.#thorough ??= new Solver(this.world, 'thorough');
+    const goal = this.#thorough.goal([holds(node)]);
+    if (this.#thorough.ways(goal).length > 0) return this.#thorough;
+    const clash = explain(goal, this.#thorough);
+    if (this.#thorough.isComplete) throw new UnsatisfiableSchemaError(node.place, clash);
+    throw new UnsupportedSchemaError(node.place, 'no way to satisfy it was found among too many');
   }
 }
 

@@ -3,11 +3,11 @@
  * alone knows what the chosen branches evaluate.
  */
 import type { SchemaNode } from '../model/schema-node.ts';
-import { originOf, type Parts } from './asserted.ts';
+import { originOf, type PartsDraft } from './asserted.ts';
 import { holds } from './literal.ts';
 
 /** Adds the atoms of the array keywords. */
-export function assertedArray(node: SchemaNode, { atoms }: Parts): void {
+export function assertedArray(node: SchemaNode, { atoms }: PartsDraft): void {
   const { prefixItems = [], items, minItems, maxItems, uniqueItems } = node.keywords;
   if (prefixItems.length > 0 || items !== undefined)
     atoms.push({

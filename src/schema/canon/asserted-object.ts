@@ -3,12 +3,12 @@
  * which alone knows what the chosen branches evaluate.
  */
 import type { SchemaNode } from '../model/schema-node.ts';
-import { originOf, type Parts } from './asserted.ts';
+import { originOf, type PartsDraft } from './asserted.ts';
 import type { MemberClaim, Origin } from './atom.ts';
 import { holds } from './literal.ts';
 
 /** Adds the atoms of the object keywords, and a choice per dependent schema. */
-export function assertedObject(node: SchemaNode, { atoms, choices }: Parts): void {
+export function assertedObject(node: SchemaNode, { atoms, choices }: PartsDraft): void {
   const { keywords } = node;
   const claim = memberClaimOf(node);
   if (claim !== undefined)
@@ -54,6 +54,10 @@ export function assertedObject(node: SchemaNode, { atoms, choices }: Parts): voi
 
 /** @returns which literals the schema's own keywords put on which members. */
 export function memberClaimOf(node: SchemaNode): MemberClaim | undefined {
+  return node.once('member claim', gatherClaim);
+}
+
+function gatherClaim(node: SchemaNode): MemberClaim | undefined {
   const { properties, patternProperties = [], additionalProperties } = node.keywords;
   if (!properties && patternProperties.length === 0 && !additionalProperties) return undefined;
   return {

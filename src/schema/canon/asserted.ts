@@ -25,6 +25,14 @@ export interface Choice {
 }
 
 export interface Parts {
+  readonly atoms: readonly Atom[];
+  readonly literals: readonly Literal[];
+  readonly choices: readonly Choice[];
+  readonly clash: Clash | undefined;
+}
+
+/** {@link Parts} while they are gathered. */
+export interface PartsDraft {
   readonly atoms: Atom[];
   readonly literals: Literal[];
   readonly choices: Choice[];
@@ -33,8 +41,12 @@ export interface Parts {
 
 /** @returns what the asserted schema asks of a value of that type. */
 export function asserted(node: SchemaNode, type: JsonType): Parts {
+  return node.once(`asserted ${type}`, () => gather(node, type));
+}
+
+function gather(node: SchemaNode, type: JsonType): Parts {
   const { keywords } = node;
-  const parts: Parts = { atoms: [], literals: [], choices: [], clash: undefined };
+  const parts: PartsDraft = { atoms: [], literals: [], choices: [], clash: undefined };
   if (keywords.verdict === false) {
     const here: Origin = { keyword: 'false', place: node.place };
     parts.clash = { first: here, second: here, reason: 'The schema false takes no value.' };
@@ -56,7 +68,7 @@ export function originOf(node: SchemaNode, keyword: string): Origin {
   return { keyword, place: node.placeOf(keyword) };
 }
 
-function assertedType(node: SchemaNode, type: JsonType, parts: Parts): void {
+function assertedType(node: SchemaNode, type: JsonType, parts: PartsDraft): void {
   const names = node.keywords.type;
   if (names === undefined || names.includes(type)) return;
   const from = originOf(node, 'type');
@@ -65,7 +77,7 @@ function assertedType(node: SchemaNode, type: JsonType, parts: Parts): void {
   else parts.clash = { first: from, second: from, reason: `type takes ${names.join(', ')} only.` };
 }
 
-function assertedValues(node: SchemaNode, type: JsonType, parts: Parts): void {
+function assertedValues(node: SchemaNode, type: JsonType, parts: PartsDraft): void {
   for (const [keyword, values] of valuesOf(node.keywords))
     parts.atoms.push({
       kind: 'among',
@@ -84,7 +96,7 @@ export function valuesOf(
   ];
 }
 
-function assertedCombinators(node: SchemaNode, parts: Parts): void {
+function assertedCombinators(node: SchemaNode, parts: PartsDraft): void {
   const { ref, allOf = [], anyOf, oneOf, not } = node.keywords;
   if (ref !== undefined) parts.literals.push(holds(ref));
   for (const part of allOf) parts.literals.push(holds(part));
@@ -110,7 +122,7 @@ function assertedCombinators(node: SchemaNode, parts: Parts): void {
   assertedCondition(node, parts);
 }
 
-function assertedCondition(node: SchemaNode, parts: Parts): void {
+function assertedCondition(node: SchemaNode, parts: PartsDraft): void {
   const { if: condition, then, else: otherwise } = node.keywords;
   if (condition === undefined) return;
   const met = [holds(condition), ...(then === undefined ? [] : [holds(then)])];

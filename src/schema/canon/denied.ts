@@ -15,6 +15,10 @@ export type Denial =
 
 /** @returns the ways to break the schema with a value of that type. */
 export function denied(node: SchemaNode, type: JsonType): Denial {
+  return node.once(`denied ${type}`, () => gather(node, type));
+}
+
+function gather(node: SchemaNode, type: JsonType): Denial {
   const { keywords } = node;
   if (keywords.verdict === false) return { kind: 'holds' };
   const options: Option[] = [];

@@ -15,6 +15,8 @@ export interface Goal {
   readonly literals: readonly Literal[];
   /** A literal of it, or two, can't hold at all. */
   readonly isAbsurd: boolean;
+  /** What was made of the goal, by what it is. */
+  readonly memory: Map<string, unknown>;
 }
 
 /** @returns the literal that asserts the schema. */
@@ -53,7 +55,7 @@ export class Goals {
     const isAbsurd = sorted.some(
       (literal) => isImpossible(literal) || distinct.has(-signedId(literal)),
     );
-    const goal: Goal = { key, literals: sorted, isAbsurd };
+    const goal: Goal = { key, literals: sorted, isAbsurd, memory: new Map() };
     this.#known.set(key, goal);
     return goal;
   }

@@ -6,56 +6,67 @@
 import { identityOf } from '../json-value.ts';
 import { accepts } from '../judge/evaluate.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
-import { asserted, valuesOf, type Option } from './asserted.ts';
-import { atomsOf } from './atom.ts';
+import { asserted, valuesOf, type Option, type Parts } from './asserted.ts';
+import { atomsOf, type Atom } from './atom.ts';
+import { claimOn } from './claims.ts';
 import { denied } from './denied.ts';
 import type { Expansion, OpenChoice } from './expansion.ts';
 import { opposite, type Literal } from './literal.ts';
+import { memberValues } from './member-values.ts';
+
+type Standing = 'implied' | 'dead' | 'open';
 
 /** @returns the ways left, or `settled` where nothing more is asked. */
 export function liveOptions(choice: OpenChoice, state: Expansion): readonly Option[] | 'settled' {
   const live: Option[] = [];
   for (const option of choice.options) {
-    const standing = standingOf(option, state);
+    const standing = optionStanding(option, state);
     if (standing === 'implied' && choice.frames.length === 0) return 'settled';
     if (standing !== 'dead') live.push(option);
   }
   return live;
 }
 
-function standingOf(option: Option, state: Expansion): 'implied' | 'dead' | 'open' {
-  let isImplied = isImpliedByMember(option, state);
-  if (isImplied) return 'implied';
-  isImplied = true;
+function optionStanding(option: Option, state: Expansion): Standing {
+  if (isImpliedByMember(option, state)) return 'implied';
+  let standing: Standing = 'implied';
   for (const atom of option.atoms) {
-    if (atom.kind === 'present' || atom.kind === 'absent') {
-      const contrary = atom.kind === 'present' ? 'absent' : 'present';
-      if (atomsOf(state.atoms, contrary).some(({ name }) => name === atom.name)) return 'dead';
-      if (!atomsOf(state.atoms, atom.kind).some(({ name }) => name === atom.name))
-        isImplied = false;
-    } else isImplied = false;
+    const one = atomStanding(atom, state);
+    if (one === 'dead') return 'dead';
+    if (one === 'open') standing = 'open';
   }
   for (const literal of option.literals) {
-    const standing = literalStanding(literal, state);
-    if (standing === 'dead') return 'dead';
-    if (standing === 'open') isImplied = false;
+    const one = literalStanding(literal, state);
+    if (one === 'dead') return 'dead';
+    if (one === 'open') standing = 'open';
   }
-  return isImplied ? 'implied' : 'open';
+  return standing;
 }
 
-function literalStanding(literal: Literal, state: Expansion): 'implied' | 'dead' | 'open' {
+function atomStanding(atom: Atom, state: Expansion): Standing {
+  if (atom.kind !== 'present' && atom.kind !== 'absent') return 'open';
+  const { kind, name } = atom;
+  const contrary = kind === 'present' ? 'absent' : 'present';
+  if (atomsOf(state.atoms, contrary).some((other) => other.name === name)) return 'dead';
+  return atomsOf(state.atoms, kind).some((other) => other.name === name) ? 'implied' : 'open';
+}
+
+function literalStanding(literal: Literal, state: Expansion): Standing {
   if (state.hasSeen(opposite(literal))) return 'dead';
   if (state.hasSeen(literal)) return 'implied';
-  if (literal.holds) {
-    const parts = asserted(literal.node, state.type);
-    if (parts.clash !== undefined) return 'dead';
-    const isNothing =
-      parts.atoms.length === 0 && parts.literals.length === 0 && parts.choices.length === 0;
-    if (isNothing) return 'implied';
-    return missesValues(literal.node, state) ? 'dead' : 'open';
-  }
-  const denial = denied(literal.node, state.type);
+  if (!literal.holds) return denialStanding(literal.node, state);
+  const parts = asserted(literal.node, state.type);
+  if (parts.clash !== undefined) return 'dead';
+  const isNothing =
+    parts.atoms.length === 0 && parts.literals.length === 0 && parts.choices.length === 0;
+  if (isNothing) return 'implied';
+  return missesValues(literal.node, state) || missesMembers(parts, state) ? 'dead' : 'open';
+}
+
+function denialStanding(node: SchemaNode, state: Expansion): Standing {
+  const denial = denied(node, state.type);
   if (denial.kind === 'holds') return 'implied';
+  if (denial.options.some((option) => isImpliedByMember(option, state))) return 'implied';
   return denial.options.length === 0 ? 'dead' : 'open';
 }
 
@@ -70,6 +81,21 @@ function missesValues(node: SchemaNode, state: Expansion): boolean {
   });
 }
 
+/** A required member with listed values has none that the schema's own claims take. */
+function missesMembers(parts: Parts, state: Expansion): boolean {
+  for (const { claim } of atomsOf(parts.atoms, 'members')) {
+    for (const { name } of atomsOf(state.atoms, 'present')) {
+      const literals = claimOn(claim, name);
+      if (literals.length === 0) continue;
+      const left = memberValues(state.atoms, name)?.values;
+      const isTaken = (value: unknown): boolean =>
+        literals.every(({ node, holds }) => accepts(node, value) === holds);
+      if (left !== undefined && !left.some(isTaken)) return true;
+    }
+  }
+  return false;
+}
+
 /**
  * "Has a member that breaks its schema" is implied where the member is required with listed values
  * all of which do.
@@ -82,20 +108,6 @@ function isImpliedByMember({ atoms, literals }: Option, state: Expansion): boole
   if (!atomsOf(state.atoms, 'present').some((atom) => atom.name === name)) return false;
   const broken = members.claim.names.get(name);
   if (broken === undefined || broken.holds) return false;
-  for (const { claim } of atomsOf(state.atoms, 'members')) {
-    const literal = claim.names.get(name);
-    const values = literal?.holds === true ? listedValues(literal.node) : undefined;
-    if (values?.every((value) => !accepts(broken.node, value)) === true) return true;
-  }
-  return false;
-}
-
-function listedValues(node: SchemaNode): readonly unknown[] | undefined {
-  let current: SchemaNode | undefined = node;
-  for (let steps = 0; current !== undefined && steps < 8; steps += 1) {
-    const [first] = valuesOf(current.keywords);
-    if (first !== undefined) return first[1];
-    current = current.keywords.ref;
-  }
-  return undefined;
+  const left = memberValues(state.atoms, name)?.values;
+  return left?.every((value) => !accepts(broken.node, value)) === true;
 }

@@ -7,15 +7,17 @@ import { identityOf, type JsonType } from '../json-value.ts';
 import { accepts } from '../judge/evaluate.ts';
 import { atomsOf, type Clash } from './atom.ts';
 import type { Branch, Shape } from './branch.ts';
-import { Expansion } from './expansion.ts';
+import { Expansion, type OpenChoice } from './expansion.ts';
 import { fold } from './fold.ts';
 import type { Either } from './frame.ts';
 import { liveOptions } from './live-options.ts';
 import type { Goal } from './literal.ts';
-import type { OpenChoice } from './expansion.ts';
+import { memberClash } from './member-values.ts';
 
 /** More ways than these are sampled. */
-const MOST_BRANCHES = 48;
+const MOST_BRANCHES = 40;
+/** Ways to break one denied schema, unless the search is thorough. */
+const MOST_BREAKS = 2;
 /** Literals and options looked at for one goal and type. */
 const MOST_STEPS = 30_000;
 /** With more denied schemas open than these, they are left to a check of the value drawn. */
@@ -29,12 +31,17 @@ export interface Branches {
   readonly isComplete: boolean;
 }
 
+/**
+ * `quick` takes a few ways to break a denied schema, `thorough` all of them, `loose` none: the value
+ * drawn is checked instead.
+ */
+export type Effort = 'quick' | 'thorough' | 'loose';
+
 interface Search {
   readonly goal: Goal;
   readonly either: Either;
   readonly found: Map<string, Branch>;
-  /** Leaves denied schemas to a check instead of choosing a way to break them. */
-  readonly isLoose: boolean;
+  readonly effort: Effort;
   clash: Clash | undefined;
   steps: number;
   /** Turns the order in which ways are tried. */
@@ -43,19 +50,23 @@ interface Search {
 }
 
 /** @returns the ways to satisfy the goal with a value of that type. */
-export function searchBranches(goal: Goal, type: JsonType, either: Either): Branches {
-  const strict = run(goal, type, either, false);
-  if (strict.branches.length > 0 || strict.isComplete) return strict;
-  const loose = run(goal, type, either, true);
-  return { ...loose, isComplete: false };
+export function searchBranches(
+  goal: Goal,
+  type: JsonType,
+  either: Either,
+  effort: 'quick' | 'thorough',
+): Branches {
+  const found = run(goal, type, either, effort);
+  if (found.branches.length > 0 || found.isComplete) return found;
+  return { ...run(goal, type, either, 'loose'), isComplete: false };
 }
 
-function run(goal: Goal, type: JsonType, either: Either, isLoose: boolean): Branches {
+function run(goal: Goal, type: JsonType, either: Either, effort: Effort): Branches {
   const search: Search = {
     goal,
     either,
     found: new Map(),
-    isLoose,
+    effort,
     clash: undefined,
     steps: MOST_STEPS,
     turn: 0,
@@ -66,11 +77,7 @@ function run(goal: Goal, type: JsonType, either: Either, isLoose: boolean): Bran
   if (clash !== undefined) return { branches: [], clash, isComplete: true };
   const isAll = walk(search, start.copy(), 0);
   if (search.found.size > MOST_BRANCHES) spread(search, start);
-  return {
-    branches: [...search.found.values()],
-    clash: search.clash,
-    isComplete: isAll || search.steps > 0,
-  };
+  return { branches: [...search.found.values()], clash: search.clash, isComplete: isAll };
 }
 
 /** Replaces the first ways by ways from all over. */
@@ -88,7 +95,8 @@ function spread(search: Search, start: Expansion): void {
 function walk(search: Search, state: Expansion, depth: number): boolean {
   for (;;) {
     if (--search.steps <= 0) return false;
-    if (search.isLoose || state.choices.length > MOST_DENIALS) loosen(state, search.isLoose);
+    if (search.effort === 'loose' || state.choices.length > MOST_DENIALS)
+      loosen(state, search.effort === 'loose');
     const next = nextChoice(search, state);
     if (next === 'barred') return true;
     if (next === 'none') return finish(search, state);
@@ -104,16 +112,20 @@ function walk(search: Search, state: Expansion, depth: number): boolean {
 function branch(search: Search, state: Expansion, choice: OpenChoice, depth: number): boolean {
   const { length } = choice.options;
   const first = search.turn === 0 ? 0 : turned(search.turn, depth) % length;
+  const isCut = choice.denial !== undefined && search.effort === 'quick';
+  const enough = isCut ? search.found.size + MOST_BREAKS : Infinity;
   let isAll = true;
   for (let index = 0; index < length; index += 1) {
     const option = choice.options[(first + index) % length];
     if (option === undefined) continue;
-    const way = state.copy();
+    // Nobody needs the state after the last way.
+    const way = index === length - 1 ? state : state.copy();
     way.atoms.push(...option.atoms);
     const clash = way.add(option.literals, choice.frames) ?? surfaceClash(way);
     if (clash !== undefined) note(search, clash);
     else if (!walk(search, way, depth + 1)) isAll = false;
     if (search.found.size >= search.wanted || search.steps <= 0) return false;
+    if (search.found.size >= enough && index < length - 1) return false;
   }
   return isAll;
 }
@@ -126,6 +138,8 @@ function turned(turn: number, depth: number): number {
 
 function surfaceClash(way: Expansion): Clash | undefined {
   if (way.type === 'null' || way.type === 'boolean') return undefined;
+  const clash = way.type === 'object' ? memberClash(way.atoms) : undefined;
+  if (clash !== undefined) return clash;
   const folded = fold(way.type, way.atoms);
   return folded.kind === 'clash' ? folded.clash : undefined;
 }

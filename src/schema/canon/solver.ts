@@ -7,11 +7,10 @@ import { JSON_TYPES, type JsonType } from '../json-value.ts';
 import { accepts } from '../judge/evaluate.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import type { World } from '../model/world.ts';
-import type { Clash } from './atom.ts';
 import type { ArrayBranch, Branch, ObjectBranch, Shape } from './branch.ts';
 import { itemLiterals, memberLiterals } from './claims.ts';
 import { Goals, type Goal, type Literal } from './literal.ts';
-import { requirementsOf } from './requirements.ts';
+import { requirementsOf, type Requirements } from './requirements.ts';
 import { Languages } from '../text/languages.ts';
 import { searchBranches, type Branches } from './search.ts';
 
@@ -26,15 +25,19 @@ export interface Way {
 export class Solver {
   readonly world: World;
   readonly languages = new Languages();
+  readonly #effort: 'quick' | 'thorough';
   readonly #goals = new Goals();
+  #isComplete = true;
   readonly #branches = new Map<string, Branches>();
   readonly #heights = new Map<Goal, number>();
   readonly #shapeHeights = new Map<Branch, number>();
   readonly #ways = new Map<Goal, readonly Way[]>();
+  readonly #requirements = new Map<Shape, Requirements | undefined>();
   readonly #either = new Map<string, SchemaNode>();
 
-  constructor(world: World) {
+  constructor(world: World, effort: 'quick' | 'thorough' = 'quick') {
     this.world = world;
+    this.#effort = effort;
   }
 
   goal(literals: readonly Literal[]): Goal {
@@ -47,6 +50,11 @@ export class Solver {
 
   memberGoal(branch: ObjectBranch, name: string, extra: readonly Literal[] = []): Goal {
     return this.goal([...memberLiterals(branch, name), ...extra]);
+  }
+
+  /** Whether every way was looked at so far: if so, a goal without ways has no value. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** @returns one schema for several of which any may hold. */
@@ -63,8 +71,18 @@ export class Solver {
     const key = `${type} ${goal.key}`;
     const known = this.#branches.get(key);
     if (known !== undefined) return known;
-    const found = searchBranches(goal, type, (schemas) => this.either(schemas));
+    const either = (schemas: readonly SchemaNode[]): SchemaNode => this.either(schemas);
+    const found = searchBranches(goal, type, either, this.#effort);
+    if (!found.isComplete) this.#isComplete = false;
     this.#branches.set(key, found);
+    return found;
+  }
+
+  /** @returns what must exist below a value of the shape. */
+  requirements(shape: Shape): Requirements | undefined {
+    if (this.#requirements.has(shape)) return this.#requirements.get(shape);
+    const found = requirementsOf(shape, this);
+    this.#requirements.set(shape, found);
     return found;
   }
 
@@ -116,7 +134,7 @@ export class Solver {
       open.add(next);
       for (const type of JSON_TYPES)
         for (const { shape } of this.branches(next, type).branches)
-          for (const alternatives of requirementsOf(shape, this) ?? []) queue.push(...alternatives);
+          for (const alternatives of this.requirements(shape) ?? []) queue.push(...alternatives);
     }
     return open;
   }
@@ -139,7 +157,7 @@ export class Solver {
   }
 
   #shapeHeight(shape: Shape): number {
-    const requirements = requirementsOf(shape, this);
+    const requirements = this.requirements(shape);
     if (requirements === undefined) return Infinity;
     let height = 0;
     for (const alternatives of requirements) {
@@ -147,11 +165,5 @@ export class Solver {
       height = Math.max(height, least + 1);
     }
     return height;
-  }
-
-  /** @returns the clash that best tells why the goal has no value. */
-  clash(goal: Goal): Clash | undefined {
-    const clashes = JSON_TYPES.flatMap((type) => this.branches(goal, type).clash ?? []);
-    return clashes.find(({ first }) => first.keyword !== 'type') ?? clashes[0];
   }
 }

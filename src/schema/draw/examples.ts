@@ -3,20 +3,21 @@
  * what a description's author had in mind.
  */
 import { accepts } from '../judge/evaluate.ts';
+import { isList } from '../json-value.ts';
 import type { Goal } from '../canon/literal.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 
-const cache = new WeakMap<Goal, readonly unknown[]>();
+const KEY = 'examples';
 const MOST_STEPS = 64;
 
 /** @returns the valid examples, in document order. */
 export function examplesOf(goal: Goal): readonly unknown[] {
-  const known = cache.get(goal);
-  if (known !== undefined) return known;
+  const known = goal.memory.get(KEY);
+  if (isList(known)) return known;
   const found = collect(goal).filter((value) =>
     goal.literals.every(({ node, holds }) => accepts(node, value) === holds),
   );
-  cache.set(goal, found);
+  goal.memory.set(KEY, found);
   return found;
 }
 

@@ -1,21 +1,45 @@
 /**
- * Writes nodes as draft 2020-12 schemas for AJV: one schema under an id of its own per referenced
- * node, so that a component is compiled once however often it is referred to. Every object written
+ * Writes nodes as draft 2020-12 schemas for AJV, one schema per referenced node. A reference is
+ * written as a keyword of ours that compiles its target when a value first gets there; only where
+ * an `unevaluated*` keyword must see what the target evaluates, it is a `$ref`. Every object written
  * is remembered with its node, which is how an error finds the keyword's place again.
  */
 import type { JsonRecord } from '../json-value.ts';
 import type { Keywords } from '../model/keywords.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 
+/** The keyword of a reference that is followed when it is reached; its value is the node's id. */
+export const LAZY_REFERENCE = 'assayReference';
+
 export interface Emission {
+  readonly uri: string;
   readonly schema: JsonRecord;
-  /** Nodes that the schema refers to. */
+  /** Nodes that the schema refers to by `$ref`. */
   readonly refers: readonly SchemaNode[];
+  /** Nodes that its lazy references lead to. */
+  readonly leads: readonly SchemaNode[];
 }
 
 /** @returns the URI under which a node's schema is known to AJV. */
-export function uriOf(node: SchemaNode): string {
-  return `assay://node/${node.id}`;
+export function uriOf(node: SchemaNode, isLookedThrough: boolean): string {
+  return `assay://node/${node.id}${isLookedThrough ? '/evaluated' : ''}`;
+}
+
+/**
+ * @param isLookedThrough - whether an `unevaluated*` keyword around it must see what it evaluates
+ * @param written - told of every object made
+ * @returns the node's schema
+ */
+export function emit(
+  node: SchemaNode,
+  isLookedThrough: boolean,
+  written: (schema: object, node: SchemaNode) => void,
+): Emission {
+  const writer = new Writer(written);
+  const uri = uriOf(node, isLookedThrough);
+  const schema = { $id: uri, ...writer.write(node, isLookedThrough) };
+  written(schema, node);
+  return { uri, schema, refers: writer.refers, leads: writer.leads };
 }
 
 /** Copied as they are. */
@@ -38,7 +62,8 @@ const PLAIN = [
   'minProperties',
   'maxProperties',
 ] as const satisfies readonly (keyof Keywords)[];
-const SCHEMAS = ['contains', 'propertyNames', 'not', 'if', 'then', 'else'] as const;
+const CHILDREN = ['contains', 'propertyNames'] as const;
+const IN_PLACE = ['if', 'then', 'else'] as const;
 /** AJV tells more of these where they are written as `false` itself. */
 const CLOSING = [
   'items',
@@ -46,65 +71,91 @@ const CLOSING = [
   'additionalProperties',
   'unevaluatedProperties',
 ] as const;
-const LISTS = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const;
-const MAPS = ['properties', 'dependentSchemas'] as const;
+const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 
-/** @returns the node's schema, and what it refers to; `written` is told of every object made. */
-export function emit(
-  node: SchemaNode,
-  written: (schema: object, node: SchemaNode) => void,
-): Emission {
-  const refers: SchemaNode[] = [];
-  const write = (part: SchemaNode): JsonRecord => {
-    const schema = writeKeywords(part.keywords, write, refers);
-    written(schema, part);
+class Writer {
+  readonly refers: SchemaNode[] = [];
+  readonly leads: SchemaNode[] = [];
+  readonly #written: (schema: object, node: SchemaNode) => void;
+
+  constructor(written: (schema: object, node: SchemaNode) => void) {
+    this.#written = written;
+  }
+
+  write(node: SchemaNode, isLookedThrough: boolean): JsonRecord {
+    const { keywords } = node;
+    const looks =
+      isLookedThrough ||
+      keywords.unevaluatedItems !== undefined ||
+      keywords.unevaluatedProperties !== undefined;
+    const schema: Record<string, unknown> = {};
+    if (keywords.verdict === false) schema['not'] = {};
+    else {
+      this.#assertions(keywords, schema);
+      this.#children(keywords, schema);
+      this.#inPlace(keywords, schema, looks);
+    }
+    this.#written(schema, node);
     return schema;
-  };
-  const schema = { $id: uriOf(node), ...write(node) };
-  written(schema, node);
-  return { schema, refers };
+  }
+
+  #assertions(keywords: Keywords, schema: Record<string, unknown>): void {
+    const { type } = keywords;
+    if (type !== undefined) schema['type'] = type.length === 1 ? type[0] : [...new Set(type)];
+    if (keywords.const !== undefined) schema['const'] = keywords.const.value;
+    for (const name of PLAIN) if (keywords[name] !== undefined) schema[name] = keywords[name];
+    if (keywords.pattern !== undefined) schema['pattern'] = keywords.pattern.source;
+    if (keywords.dependentRequired !== undefined)
+      schema['dependentRequired'] = Object.fromEntries(keywords.dependentRequired);
+  }
+
+  #children(keywords: Keywords, schema: Record<string, unknown>): void {
+    const write = (node: SchemaNode): JsonRecord => this.write(node, false);
+    for (const name of CHILDREN) {
+      const part = keywords[name];
+      if (part !== undefined) schema[name] = write(part);
+    }
+    for (const name of CLOSING) {
+      const part = keywords[name];
+      if (part !== undefined) schema[name] = part.keywords.verdict === false ? false : write(part);
+    }
+    const { prefixItems = [], properties, patternProperties } = keywords;
+    if (prefixItems.length > 0) schema['prefixItems'] = prefixItems.map(write);
+    if (properties !== undefined) schema['properties'] = record(properties, write);
+    if (patternProperties !== undefined)
+      schema['patternProperties'] = Object.fromEntries(
+        patternProperties.map(({ pattern, schema: part }) => [pattern.source, write(part)]),
+      );
+  }
+
+  #inPlace(keywords: Keywords, schema: Record<string, unknown>, looks: boolean): void {
+    const write = (node: SchemaNode): JsonRecord => this.write(node, looks);
+    if (keywords.not !== undefined) schema['not'] = this.write(keywords.not, false);
+    for (const name of IN_PLACE) {
+      const part = keywords[name];
+      if (part !== undefined) schema[name] = write(part);
+    }
+    for (const name of LISTS) {
+      const parts = keywords[name];
+      if (parts !== undefined && parts.length > 0) schema[name] = parts.map(write);
+    }
+    if (keywords.dependentSchemas !== undefined)
+      schema['dependentSchemas'] = record(keywords.dependentSchemas, write);
+    const { ref } = keywords;
+    if (ref === undefined) return;
+    if (looks) {
+      this.refers.push(ref);
+      schema['$ref'] = uriOf(ref, true);
+    } else {
+      schema[LAZY_REFERENCE] = ref.id;
+      this.leads.push(ref);
+    }
+  }
 }
 
-function writeKeywords(
-  keywords: Keywords,
-  write: (node: SchemaNode) => JsonRecord,
-  refers: SchemaNode[],
+function record(
+  parts: ReadonlyMap<string, SchemaNode>,
+  write: (part: SchemaNode) => unknown,
 ): JsonRecord {
-  if (keywords.verdict === false) return { not: {} };
-  const schema: Record<string, unknown> = {};
-  if (keywords.type !== undefined) schema['type'] = keywords.type;
-  if (keywords.const !== undefined) schema['const'] = keywords.const.value;
-  for (const name of PLAIN) if (keywords[name] !== undefined) schema[name] = keywords[name];
-  if (keywords.pattern !== undefined) schema['pattern'] = keywords.pattern.source;
-  for (const name of SCHEMAS) {
-    const part = keywords[name];
-    if (part !== undefined) schema[name] = write(part);
-  }
-  for (const name of CLOSING) {
-    const part = keywords[name];
-    if (part !== undefined) schema[name] = part.keywords.verdict === false ? false : write(part);
-  }
-  for (const name of LISTS) {
-    const parts = keywords[name];
-    if (parts !== undefined && parts.length > 0) schema[name] = parts.map(write);
-  }
-  for (const name of MAPS) {
-    const parts = keywords[name];
-    if (parts !== undefined) schema[name] = record(parts, write);
-  }
-  if (keywords.patternProperties !== undefined)
-    schema['patternProperties'] = Object.fromEntries(
-      keywords.patternProperties.map(({ pattern, schema: part }) => [pattern.source, write(part)]),
-    );
-  if (keywords.dependentRequired !== undefined)
-    schema['dependentRequired'] = record(keywords.dependentRequired, (names) => names);
-  if (keywords.ref !== undefined) {
-    refers.push(keywords.ref);
-    schema['$ref'] = uriOf(keywords.ref);
-  }
-  return schema;
-}
-
-function record<T>(parts: ReadonlyMap<string, T>, write: (part: T) => unknown): JsonRecord {
   return Object.fromEntries([...parts].map(([name, part]) => [name, write(part)]));
 }

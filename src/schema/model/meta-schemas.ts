@@ -1,9 +1,10 @@
 /**
- * The published meta-schemas, which any schema may refer to. They are AJV's copies, read when one
- * is first asked for.
+ * The published meta-schemas, which any schema may refer to. They are AJV's copies but
+ * for draft-04's, read when one is first asked for.
  */
 import { createRequire } from 'node:module';
 import type { SchemaDialect } from '../dialect.ts';
+import { DRAFT_04 } from './draft-04.ts';
 
 const VOCABULARIES = ['core', 'applicator', 'validation', 'meta-data', 'format', 'content'];
 
@@ -47,6 +48,8 @@ function vocabularies(
 export function metaSchema(
   uri: string,
 ): { readonly schema: unknown; readonly dialect: SchemaDialect } | undefined {
+  if (uri === 'http://json-schema.org/draft-04/schema')
+    return { schema: DRAFT_04, dialect: 'draft-04' };
   const published = FILES.get(uri);
   if (published === undefined) return undefined;
   const require = createRequire(import.meta.url);

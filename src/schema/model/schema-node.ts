@@ -19,6 +19,7 @@ export class SchemaNode {
   readonly raw: unknown;
   #read: (() => NodeReading) | undefined;
   #reading: NodeReading | undefined;
+  readonly #memory = new Map<string, unknown>();
 
   constructor(id: number, place: Place, raw: unknown, read: () => NodeReading) {
     this.id = id;
@@ -35,6 +36,15 @@ export class SchemaNode {
   placeOf(keyword: string, ...below: readonly (string | number)[]): Place {
     const steps = this.#readOnce().origins.get(keyword) ?? [keyword];
     return placeBelow(this.place, ...steps, ...below);
+  }
+
+  /** @returns what was made of the node under that key, made now if it wasn't. */
+  once<T>(key: string, make: (node: SchemaNode) => T): T {
+    // Each key is used with one type only: that of its `make`.
+    if (this.#memory.has(key)) return this.#memory.get(key) as T;
+    const made = make(this);
+    this.#memory.set(key, made);
+    return made;
   }
 
   #readOnce(): NodeReading {
