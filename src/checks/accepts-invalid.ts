@@ -4,10 +4,10 @@
  * something else.
  */
 import { judgeAnswerOf } from './answer-check.ts';
-import type { Check, JudgeContext } from './check.ts';
-import { isAccepted } from './find-response.ts';
-import { refusalsOf } from './refusal-statuses.ts';
-import { fail, PASS, skipped, type Verdict } from './verdict.ts';
+import type { Check } from './check.ts';
+import { readStatus, refusalsOf } from './refusal-statuses.ts';
+import { refusalVerdict } from './refusal-verdict.ts';
+import { fail, skipped } from './verdict.ts';
 
 export const acceptsInvalid: Check = {
   code: 'A201',
@@ -20,22 +20,17 @@ export const acceptsInvalid: Check = {
     if (intent.kind !== 'invalid') return skipped('the request is valid');
     const { violation } = intent;
     if (!violation.enforced) return skipped('x-enforced: false');
-    if (!isAccepted(operation, status)) return refused(status, context);
+    const { refusals } = context;
+    const said = readStatus('accepts-invalid', { status, operation, refusals });
+    if (said !== 'accepted') return refusalVerdict(said, status, context);
     return fail({
       title: `An invalid request was accepted: ${violation.sentence}`,
       detail: 'Every way to read the request was tried, and none of them is valid.',
       at: '',
       place: violation.place,
       keyword: violation.keyword,
-      expected: refusalsOf('accepts-invalid', operation.id, context.refusals),
+      expected: refusalsOf('accepts-invalid', operation.id, refusals),
       actual: status,
     });
   }),
 };
-
-/** @returns pass where the valid request beside it was accepted; else nothing was learnt. */
-export function refused(status: number, { twin }: Pick<JudgeContext, 'twin'>): Verdict {
-  if (twin !== undefined) return PASS;
-  const detail = `status ${String(status)}`;
-  return { kind: 'not-reached', why: { reason: 'twin refused', detail } };
-}

@@ -1,8 +1,11 @@
 /**
  * The target answers with HTTP, whole, within the time allowed. A fault counts only after the run
- * has sent the same request again by itself: one dropped connection accuses nobody.
+ * has sent the same request again by itself: one dropped connection accuses nobody. What is made to
+ * go on (a stream of events) or to be large (a download) is no fault for doing so.
  */
+import type { Operation } from '../spec/api.ts';
 import type { FaultKind } from '../transport/exchange.ts';
+import { parseMediaType } from '../wire/media-type.ts';
 import type { Check } from './check.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
@@ -26,14 +29,46 @@ export const answered: Check = {
   judge: ({ case: { operation }, outcome }) => {
     if (outcome.kind === 'answer') return PASS;
     if (outcome.kind === 'held-back') return skipped(outcome.why);
+    const { fault, message } = outcome;
+    if (fault === 'timeout' && declares(operation, isStream)) return skipped('it answers a stream');
+    if (fault === 'too-large' && declares(operation, isDownload)) {
+      return skipped('it answers downloads, which may be large');
+    }
     return fail({
-      title: TITLES[outcome.fault],
-      detail: outcome.message,
+      title: TITLES[fault],
+      detail: message,
       at: '',
       place: operation.place,
-      keyword: outcome.fault,
+      keyword: fault,
       expected: 'a whole HTTP answer',
-      actual: outcome.message,
+      actual: message,
     });
   },
 };
+
+function declares({ responses }: Operation, is: (mediaType: string) => boolean): boolean {
+  return responses.some(
+    ({ status, content }) => /^(2|default)/.test(status) && content.some(({ type }) => is(type)),
+  );
+}
+
+const STREAMS: ReadonlySet<string> = new Set([
+  'text/event-stream',
+  'multipart/x-mixed-replace',
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+  'application/json-seq',
+]);
+
+function isStream(mediaType: string): boolean {
+  const name = parseMediaType(mediaType);
+  return name !== undefined && STREAMS.has(`${name.type}/${name.subtype}`);
+}
+
+const DOWNLOADS = /^(?:(?:audio|video|image|font)\/|application\/(?:octet-stream|pdf|zip|gzip|x-))/;
+
+function isDownload(mediaType: string): boolean {
+  const name = parseMediaType(mediaType);
+  return name !== undefined && DOWNLOADS.test(`${name.type}/${name.subtype}`);
+}

@@ -7,6 +7,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import type { Api } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { AnswerBody } from './answer-body.ts';
+import type { ErrorShape } from './error-body-consistency.ts';
 import type { RefusalOverrides } from './refusal-statuses.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -19,7 +20,8 @@ export interface Check {
   readonly summary: string;
   /** The standard and section that it rests on. */
   readonly source: string;
-  readonly defaultSeverity: Severity;
+  /** Off: only where config asks for it. */
+  readonly defaultSeverity: Severity | 'off';
   appliesTo(intent: Intent): boolean;
   judge(exchange: Exchange, context: JudgeContext): Verdict;
 }
@@ -47,10 +49,14 @@ export interface JudgeContext {
   readonly refusals: RefusalOverrides;
   /** What other answers of the run have shown. */
   readonly evidence: Evidence;
+  /** Longest time that an answer should take, for who asks for response-time. */
+  readonly maxResponseMs: number;
 }
 
 /** What is known of the target as a whole. */
 export interface Evidence {
   /** Some operation answered 406 to an Accept that can't be met. */
   readonly honoursAccept: boolean;
+  /** What most error answers looked like; undefined until that is known. */
+  readonly errorShape: ErrorShape | undefined;
 }

@@ -5,8 +5,10 @@
 import { matchMediaType, parseMediaType } from '../wire/media-type.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
-import { findResponse } from './find-response.ts';
 import { headerLines } from './header-lines.ts';
+import { judgedResponse } from './judged-response.ts';
+import { mayHaveContent } from './may-have-content.ts';
+import { answersOperation } from './answers-operation.ts';
 import { fail, PASS, skipped, type Finding, type Verdict } from './verdict.ts';
 
 export const contentTypeDeclared: Check = {
@@ -15,11 +17,13 @@ export const contentTypeDeclared: Check = {
   summary: "A body's media type is one that the response declares.",
   source: 'OAS 3.1.0, section 4.8.17 (Response Object); RFC 9110, section 8.3',
   defaultSeverity: 'medium',
-  appliesTo: ({ kind }) => kind !== 'undeclared-method',
-  judge: judgeAnswerOf((answer, { case: { operation } }) => {
-    const response = findResponse(operation, answer.status);
-    if (response === undefined || !response.known) return skipped('the response is not declared');
-    if (operation.method === 'HEAD' || answer.body.byteLength === 0) return skipped('no body');
+  appliesTo: answersOperation,
+  judge: judgeAnswerOf((answer, exchange, context) => {
+    const response = judgedResponse(answer, exchange, context);
+    if (response === undefined) return skipped('the response is not declared');
+    if (!mayHaveContent(exchange.request, answer.status) || answer.body.byteLength === 0) {
+      return skipped('no body');
+    }
     if (response.content.length === 0) return skipped('the response declares no content');
     const declared = response.content.map(({ type }) => type);
     return judgeLines(headerLines(answer, 'content-type'), declared, response.place);

@@ -9,7 +9,11 @@ import { authNotEnforced } from './auth-not-enforced.ts';
 import { bodyForbidden } from './body-forbidden.ts';
 import type { Check } from './check.ts';
 import { contentTypeDeclared } from './content-type-declared.ts';
+import { enumDrift } from './enum-drift.ts';
+import { errorBodyConsistency } from './error-body-consistency.ts';
 import { errorLeaks } from './error-leaks.ts';
+import { integerPrecision } from './integer-precision.ts';
+import { locationResolves } from './location-resolves.ts';
 import { malformedBody } from './malformed-body.ts';
 import { missingRequiredAccepted } from './missing-required-accepted.ts';
 import { notAServerError } from './not-a-server-error.ts';
@@ -18,8 +22,10 @@ import { redirectDeclared } from './redirect-declared.ts';
 import { refusesValid } from './refuses-valid.ts';
 import { responseHeaders } from './response-headers.ts';
 import { responseSchema } from './response-schema.ts';
+import { responseTime } from './response-time.ts';
 import { statusDeclared } from './status-declared.ts';
 import { undeclaredMediaType } from './undeclared-media-type.ts';
+import { undeclaredMembers } from './undeclared-members.ts';
 import { undeclaredMethod } from './undeclared-method.ts';
 import { utf8Valid } from './utf8-valid.ts';
 import { wwwAuthenticate } from './www-authenticate.ts';
@@ -36,6 +42,7 @@ export const CHECKS: readonly Check[] = [
   undeclaredMediaType,
   malformedBody,
   notAcceptable,
+  locationResolves,
   // The answer's status, then what stands beside media type and schema, then these two.
   redirectDeclared,
   statusDeclared,
@@ -43,13 +50,26 @@ export const CHECKS: readonly Check[] = [
   allowHeader,
   wwwAuthenticate,
   errorLeaks,
+  errorBodyConsistency,
+  responseTime,
+  integerPrecision,
   bodyForbidden,
   utf8Valid,
   contentTypeDeclared,
+  enumDrift,
   responseSchema,
+  undeclaredMembers,
 ];
 
 /** Names of the checks whose failure says nothing about the checks after them. */
 export const HIDES_NOTHING: ReadonlySet<string> = new Set(
-  [responseHeaders, allowHeader, wwwAuthenticate, errorLeaks].map(({ name }) => name),
+  [
+    responseHeaders,
+    allowHeader,
+    wwwAuthenticate,
+    errorLeaks,
+    errorBodyConsistency,
+    responseTime,
+    integerPrecision,
+  ].map(({ name }) => name),
 );

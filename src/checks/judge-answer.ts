@@ -58,18 +58,16 @@ export function judgeAnswer(
     twin: undefined,
     control: undefined,
     refusals: {},
-    evidence: { honoursAccept: false },
+    evidence: { honoursAccept: false, errorShape: undefined },
+    maxResponseMs: Number.POSITIVE_INFINITY,
   };
-  return judgeExchange(exchange, context, CHECKS).flatMap(({ check, verdict }) =>
-    verdict.kind === 'fail'
-      ? verdict.findings.map((finding) => ({
-          ...finding,
-          code: check.code,
-          check: check.name,
-          severity: check.defaultSeverity,
-        }))
-      : [],
-  );
+  const on = CHECKS.filter(({ defaultSeverity }) => defaultSeverity !== 'off');
+  return judgeExchange(exchange, context, on).flatMap(({ check, verdict }) => {
+    const { code, name, defaultSeverity: severity } = check;
+    return verdict.kind !== 'fail' || severity === 'off'
+      ? []
+      : verdict.findings.map((finding) => ({ ...finding, code, check: name, severity }));
+  });
 }
 
 const schemasByApi = new WeakMap<Api, Schemas>();

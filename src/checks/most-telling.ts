@@ -1,30 +1,133 @@
 /**
- * Of the errors that one value gives, the one that says most: a leaf before the combinator that
- * failed because of it, the shallower and earlier leaf before the deeper and later one.
+ * Of the errors that one value gives, the one that says most. An `anyOf` or `oneOf` of which no
+ * branch fits is traced to the branch that was meant: the one that its discriminator names, else the
+ * nearest. Of what is left, the shallower and earlier error comes before the deeper and later one.
  */
 import type { SchemaError } from '../schema/schemas.ts';
+import { branchesOf, type Branches, type Reach } from './branches.ts';
+import { discriminated } from './discriminated.ts';
+import type { SchemaAt } from '../spec/api.ts';
 
-/** Keywords that fail because something below them did. */
-const COMBINATORS: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'allOf', 'if', 'not', '$ref']);
+/** A value that is not what its schema says. */
+export interface Misfit {
+  readonly schema: Pick<SchemaAt, 'dialect'>;
+  readonly value: unknown;
+  readonly errors: readonly SchemaError[];
+}
 
 /** @returns undefined for no errors. */
-export function mostTelling(errors: readonly SchemaError[]): SchemaError | undefined {
-  const blamed = combinators(errors);
-  const outside = errors.filter(
-    (error) => !blamed.some((parent) => parent !== error && isWithin(error.at, parent.at)),
+export function mostTelling(misfit: Misfit, reach: Reach): SchemaError | undefined {
+  const choices = misfit.errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  const branched = choices.map((choice) => branchesOf(choice, misfit, reach));
+  const guesses = new Set(branched.flatMap(({ errors }) => errors.flat().map(keyOf)));
+  const leaves = misfit.errors.filter(
+    (error) => !choices.includes(error) && !guesses.has(keyOf(error)) && !isLost(error, branched),
   );
-  const leaves = outside.filter(({ keyword }) => !COMBINATORS.has(keyword));
-  const pool = leaves.length > 0 ? leaves : outside.length > 0 ? outside : errors;
-  return [...pool].sort((a, b) => depth(a) - depth(b))[0];
+  const traced = branched
+    .filter(({ choice }) => !guesses.has(keyOf(choice)))
+    .map((branches) => trace(branches, misfit, reach));
+  const pool = [...leaves, ...traced];
+  return [...(pool.length > 0 ? pool : misfit.errors)].sort(
+    (a, b) => rank(a) - rank(b) || depth(a) - depth(b),
+  )[0];
 }
 
-/** Errors of an `anyOf` or `oneOf` whose branches all failed: their leaves are guesses at the branch meant. */
-function combinators(errors: readonly SchemaError[]): readonly SchemaError[] {
-  return errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+function keyOf({ at, place, keyword }: SchemaError): string {
+  return `${at} ${place} ${keyword}`;
 }
 
-function isWithin(at: string, parent: string): boolean {
-  return at === parent || at.startsWith(`${parent}/`);
+/** Where branches can't be told apart, all that is wrong below their value is a guess. */
+function isLost({ at }: SchemaError, branched: readonly Branches[]): boolean {
+  return branched.some(
+    ({ choice, errors }) =>
+      errors.length === 0 && (at === choice.at || at.startsWith(`${choice.at}/`)),
+  );
+}
+
+function trace(branches: Branches, misfit: Misfit, reach: Reach): SchemaError {
+  const { choice, errors } = branches;
+  // None could be looked at: the choice itself is all there is.
+  if (errors.length === 0) return choice;
+  const fitting = errors.filter((list) => list.length === 0).length;
+  if (fitting > 0) return ofTooMany(choice, fitting);
+  const named = discriminated(branches, reach);
+  if (named?.kind === 'unknown') return named.error;
+  if (named?.kind === 'branch') return within(errors[named.index], misfit, reach) ?? choice;
+  const typed = errors.filter((list) => !list.some((error) => isType(error, choice)));
+  if (typed.length === 0) return ofNoType(branches);
+  const tag = sharedTag(typed);
+  if (tag !== undefined) return ofNoTag(tag, typed, choice);
+  const [nearest] = [...typed].sort((a, b) => tagMisses(a) - tagMisses(b) || a.length - b.length);
+  return within(nearest, misfit, reach) ?? choice;
+}
+
+function within(
+  errors: readonly SchemaError[] | undefined,
+  misfit: Misfit,
+  reach: Reach,
+): SchemaError | undefined {
+  return errors === undefined ? undefined : mostTelling({ ...misfit, errors }, reach);
+}
+
+function isType({ keyword, at }: SchemaError, choice: SchemaError): boolean {
+  return keyword === 'type' && at === choice.at;
+}
+
+function ofTooMany(choice: SchemaError, fitting: number): SchemaError {
+  const message = `fits ${String(fitting)} schemas of its oneOf, and must fit exactly one`;
+  return fitting === 1 ? choice : { ...choice, message };
+}
+
+function ofNoType({ choice, errors }: Branches): SchemaError {
+  const types = errors.flatMap((list) =>
+    list.filter((error) => isType(error, choice)).flatMap(({ expected }) => [expected].flat()),
+  );
+  const listed = [...new Set(types.map(String))];
+  return { ...choice, message: `must be ${listed.join(' or ')}`, expected: listed };
+}
+
+/** A member that every branch fixes, and whose value none of them has. */
+function sharedTag(branches: readonly (readonly SchemaError[])[]): string | undefined {
+  if (branches.length < 2) return undefined;
+  const [first = [], ...others] = branches.map((errors) => errors.filter(isTagMiss));
+  return first.find(({ at }) => others.every((errors) => errors.some((error) => error.at === at)))
+    ?.at;
+}
+
+function ofNoTag(
+  at: string,
+  branches: readonly (readonly SchemaError[])[],
+  choice: SchemaError,
+): SchemaError {
+  const misses = branches.flatMap((errors) =>
+    errors.filter((error) => isTagMiss(error) && error.at === at),
+  );
+  const expected = misses.flatMap(({ keyword, expected: one }) =>
+    keyword === 'enum' && Array.isArray(one) ? (one as readonly unknown[]) : [one],
+  );
+  const listed = expected.map((one) => JSON.stringify(one)).join(', ');
+  const actual = misses[0]?.actual;
+  return { ...choice, at, message: `must be one of ${listed}`, keyword: 'enum', expected, actual };
+}
+
+function isTagMiss({ keyword }: SchemaError): boolean {
+  return keyword === 'const' || keyword === 'enum';
+}
+
+function tagMisses(errors: readonly SchemaError[]): number {
+  return errors.filter(isTagMiss).length;
+}
+
+/** What is wrong only because something else is. */
+const CONSEQUENCES: ReadonlySet<string> = new Set([
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'if',
+  'propertyNames',
+]);
+
+function rank({ keyword }: SchemaError): number {
+  return CONSEQUENCES.has(keyword) ? 1 : 0;
 }
 
 function depth({ at }: SchemaError): number {

@@ -2,12 +2,13 @@
  * No request makes the server fail. A 5xx other than 500 that the operation declares by its exact
  * code is the API speaking, not failing; 500 never is (RFC 9110, section 15.6.1).
  */
+import type { Intent } from '../cases/intent.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { fail, PASS } from './verdict.ts';
 
 /** Probes whose body is not to blame when a good body fails as well. */
-const BLAMED_BY_COMPARISON: ReadonlySet<string> = new Set([
+const BLAMED_BY_COMPARISON: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>([
   'malformed-body',
   'malformed-media-type',
   'undeclared-media-type',
@@ -23,11 +24,11 @@ export const notAServerError: Check = {
   judge: judgeAnswerOf(({ status }, { case: { operation, intent } }, { control }) => {
     if (status < 500) return PASS;
     if (intent.kind === 'undeclared-method' && status === 501) return PASS;
+    const declared = operation.responses.some((response) => response.status === String(status));
+    if (declared && status !== 500) return PASS;
     if (BLAMED_BY_COMPARISON.has(intent.kind) && control === undefined) {
       return { kind: 'not-reached', why: { reason: 'control refused', detail: String(status) } };
     }
-    const declared = operation.responses.some((response) => response.status === String(status));
-    if (declared && status !== 500) return PASS;
     return fail({
       title: `Status ${String(status)} is a server error`,
       detail: 'Whatever the request holds, the server should answer for it without failing.',

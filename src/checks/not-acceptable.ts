@@ -3,8 +3,11 @@
  * the operation declares 406, or where other operations of the same run answered it. A server may
  * disregard Accept (RFC 9110, section 12.5.1), and then nothing is wrong.
  */
+import { matchMediaType } from '../wire/media-type.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
+import { headerLines } from './header-lines.ts';
+import { isRefusal, refusalsOf } from './refusal-statuses.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 export const notAcceptable: Check = {
@@ -14,8 +17,16 @@ export const notAcceptable: Check = {
   source: 'RFC 9110, sections 12.5.1 and 15.5.7',
   defaultSeverity: 'low',
   appliesTo: ({ kind }) => kind === 'not-acceptable',
-  judge: judgeAnswerOf(({ status }, { case: { operation, deviation } }, { evidence }) => {
+  judge: judgeAnswerOf((answer, { case: { operation, intent, deviation } }, context) => {
+    const { status, body } = answer;
+    const { evidence, refusals } = context;
+    if (isRefusal('not-acceptable', status, operation.id, refusals)) return PASS;
     if (status < 200 || status >= 300) return PASS;
+    if (body.byteLength === 0) return skipped('an answer without content has no media type');
+    const isMet =
+      intent.kind === 'not-acceptable' &&
+      headerLines(answer, 'content-type').some((line) => matchMediaType(intent.accept, line));
+    if (isMet) return PASS;
     const isDeclared = operation.responses.some((response) => response.status === '406');
     if (!isDeclared && !evidence.honoursAccept) {
       return skipped('the target has not been seen to honour Accept');
@@ -28,7 +39,7 @@ export const notAcceptable: Check = {
       at: '',
       place: operation.place,
       keyword: 'accept',
-      expected: 406,
+      expected: refusalsOf('not-acceptable', operation.id, refusals),
       actual: status,
     });
   }),

@@ -2,6 +2,7 @@
 import type { Intent } from '../cases/intent.ts';
 import { acceptsInvalid } from './accepts-invalid.ts';
 import { authNotEnforced } from './auth-not-enforced.ts';
+import { locationResolves } from './location-resolves.ts';
 import { malformedBody } from './malformed-body.ts';
 import { missingRequiredAccepted } from './missing-required-accepted.ts';
 import { notAcceptable } from './not-acceptable.ts';
@@ -18,6 +19,7 @@ const OWN_CHECKS = {
   'malformed-media-type': undeclaredMediaType.name,
   'malformed-body': malformedBody.name,
   'not-acceptable': notAcceptable.name,
+  'follow-location': locationResolves.name,
 } as const satisfies Record<Intent['kind'], string | undefined>;
 
 /** @returns the check's name; undefined for a valid request, which is there for all of them. */

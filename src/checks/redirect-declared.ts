@@ -6,6 +6,7 @@ import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { declaredStatuses, findResponse } from './find-response.ts';
 import { headerLines } from './header-lines.ts';
+import { answersOperation } from './answers-operation.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -16,10 +17,12 @@ export const redirectDeclared: Check = {
   summary: 'A redirect is declared, and carries Location.',
   source: 'RFC 9110, section 15.4; OAS 3.1.0, section 4.8.16',
   defaultSeverity: 'medium',
-  appliesTo: ({ kind }) => kind !== 'unauthenticated',
+  // Without the right credentials a redirect leads to a login.
+  appliesTo: (intent) => intent.kind !== 'unauthenticated' && answersOperation(intent),
   judge: judgeAnswerOf((answer, { case: { operation } }) => {
     const { status } = answer;
     if (!REDIRECTS.has(status)) return skipped('no redirect');
+    if (operation.responses.length === 0) return skipped('the operation declares no responses');
     const location = headerLines(answer, 'location')[0];
     const about = { place: operation.place, actual: location ?? null };
     if (findResponse(operation, status) === undefined) {

@@ -1,12 +1,15 @@
 /**
  * Plain data that the description allows is accepted. It accuses by difference only: the plain
- * request with the same ids was accepted right after, this one differs from it in one member, and
- * that member is no reference to something that may not exist.
+ * request with the same ids was accepted right after, this one differs from it in one member, that
+ * member is no reference to something that may not exist, and the refusal itself speaks of neither
+ * a duplicate nor something missing: what the data is, no schema can say.
  */
+import type { AnswerBody } from './answer-body.ts';
 import { judgeAnswerOf } from './answer-check.ts';
-import type { Check } from './check.ts';
+import type { Check, JudgeContext } from './check.ts';
 import { isAccepted } from './find-response.ts';
 import { isRefusal } from './refusal-statuses.ts';
+import { textOf } from './text-of.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 export const refusesValid: Check = {
@@ -22,9 +25,8 @@ export const refusesValid: Check = {
     if (intent.kind !== 'valid' || intent.member === undefined) return skipped('nothing differs');
     const { status } = answer;
     if (isAccepted(operation, status)) return PASS;
-    if (!isRefusal('refuses-valid', status, operation.id, context.refusals)) {
-      return skipped(`status ${String(status)} does not speak of the data`);
-    }
+    const because = silence(status, operation.id, context);
+    if (because !== undefined) return skipped(because);
     if (intent.member.opaque === true) return skipped('its valid values cannot be stated');
     if (context.control === undefined) {
       const detail = `status ${String(status)}`;
@@ -41,3 +43,22 @@ export const refusesValid: Check = {
     });
   }),
 };
+
+function silence(
+  status: number,
+  operationId: string,
+  { refusals, body }: JudgeContext,
+): string | undefined {
+  if (!isRefusal('refuses-valid', status, operationId, refusals)) {
+    return `status ${String(status)} does not speak of the data`;
+  }
+  return speaksOfRecords(body) ? 'the refusal speaks of other records' : undefined;
+}
+
+const OF_RECORDS =
+  /\balready\b|\bduplicate|\bnot (?:be )?unique\b|\bmust be unique\b|\bin use\b|\btaken\b|\bnot found\b|\bnot exist\b|\bno such (?!field|member|property|parameter)/i;
+
+/** A name that is taken, or a reference to something that is not there, is refused whatever its shape. */
+function speaksOfRecords(body: AnswerBody): boolean {
+  return OF_RECORDS.test(textOf(body));
+}

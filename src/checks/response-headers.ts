@@ -7,9 +7,20 @@ import type { HeaderObject } from '../spec/api.ts';
 import { headerReadings } from '../wire/header-readings.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check, JudgeContext } from './check.ts';
-import { findResponse } from './find-response.ts';
 import { headerLines } from './header-lines.ts';
+import { judgedResponse } from './judged-response.ts';
+import { answersOperation } from './answers-operation.ts';
 import { fail, PASS, skipped, type Finding } from './verdict.ts';
+
+/** Described by other parts of a response, or by the connection (OAS 3.1.0, 4.8.17; RFC 9110, 7.6.1). */
+const NOT_OF_THE_ANSWER: ReadonlySet<string> = new Set([
+  'content-type',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'trailer',
+  'upgrade',
+]);
 
 export const responseHeaders: Check = {
   code: 'A105',
@@ -17,11 +28,10 @@ export const responseHeaders: Check = {
   summary: 'Declared headers are present where required, and valid where present.',
   source: 'OAS 3.1.0, section 4.8.21 (Header Object)',
   defaultSeverity: 'medium',
-  appliesTo: ({ kind }) => kind !== 'undeclared-method',
-  judge: judgeAnswerOf((answer, { case: { operation } }, context) => {
-    const declared = findResponse(operation, answer.status)?.headers ?? [];
-    // OAS 3.1.0, 4.8.17: a response header named Content-Type is ignored.
-    const judged = declared.filter(({ name }) => name.toLowerCase() !== 'content-type');
+  appliesTo: answersOperation,
+  judge: judgeAnswerOf((answer, exchange, context) => {
+    const declared = judgedResponse(answer, exchange, context)?.headers ?? [];
+    const judged = declared.filter(({ name }) => !NOT_OF_THE_ANSWER.has(name.toLowerCase()));
     if (judged.length === 0) return skipped('the response declares no headers');
     const findings = judged.flatMap((header) =>
       judgeHeader(header, headerLines(answer, header.name), context),
@@ -54,13 +64,13 @@ function judgeHeader(
 function judgeLines(
   header: HeaderObject,
   lines: readonly string[],
-  { schemas }: JudgeContext,
+  { schemas, api }: JudgeContext,
 ): readonly Finding[] {
   const schema = header.schema ?? header.content?.schema;
   if (schema === undefined) return [];
-  const readings = headerReadings(header, lines).flatMap((reading) =>
-    reading.kind === 'value' ? [reading.value] : [],
-  );
+  const readings = waysToTake(lines)
+    .flatMap((taken) => headerReadings(header, taken, api.documents))
+    .flatMap((reading) => (reading.kind === 'value' ? [reading.value] : []));
   if (readings.some((value) => schemas.isValid(schema, 'response', value))) return [];
   const actual = lines.join(', ');
   const [error = unreadable(header)] = schemas.validator(schema, 'response')(readings[0] ?? actual);
@@ -75,6 +85,12 @@ function judgeLines(
       actual,
     },
   ];
+}
+
+/** A proxy that adds what is there already says nothing new by the second line. */
+function waysToTake(lines: readonly string[]): readonly (readonly string[])[] {
+  const distinct = [...new Set(lines.map((line) => line.trim()))];
+  return distinct.length < lines.length ? [lines, distinct] : [lines];
 }
 
 /** For a text that no style of the header can be read from, and that its schema says nothing of. */

@@ -1,8 +1,15 @@
-/** The description lists what an operation answers; a client is built for no other status. */
-import { isProbe } from '../cases/intent.ts';
+/**
+ * The description lists what an operation answers; a client is built for no other status. What
+ * refuses a probe, hostile data, or a request before it reaches the operation is HTTP's own answer,
+ * and need not be declared.
+ */
+import type { Exchange } from '../transport/exchange.ts';
 import { judgeAnswerOf } from './answer-check.ts';
-import type { Check } from './check.ts';
+import type { Check, JudgeContext } from './check.ts';
 import { declaredStatuses, findResponse } from './find-response.ts';
+import { isOfHttpLayer } from './judged-response.ts';
+import { answersOperation } from './answers-operation.ts';
+import { refusesProbe } from './refusal-statuses.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 export const statusDeclared: Check = {
@@ -11,12 +18,13 @@ export const statusDeclared: Check = {
   summary: 'The status is one the operation declares: exactly, by range (4XX) or by default.',
   source: 'OAS 3.1.0, section 4.8.16 (Responses Object)',
   defaultSeverity: 'medium',
-  appliesTo: ({ kind }) => kind !== 'undeclared-method',
-  judge: judgeAnswerOf(({ status }, { case: { operation, intent } }) => {
-    // What refuses a probe is HTTP's own answer to it, and need not be declared.
-    if (isProbe(intent) && status >= 300 && status < 500) return skipped('it refuses a probe');
+  appliesTo: answersOperation,
+  judge: judgeAnswerOf(({ status }, exchange, context) => {
+    const { operation } = exchange.case;
     if (operation.responses.length === 0) return skipped('the operation declares no responses');
     if (findResponse(operation, status) !== undefined) return PASS;
+    const because = silence(status, exchange, context);
+    if (because !== undefined) return skipped(because);
     const expected = declaredStatuses(operation);
     return fail({
       title: `Status ${String(status)} is not declared`,
@@ -29,3 +37,14 @@ export const statusDeclared: Check = {
     });
   }),
 };
+
+function silence(
+  status: number,
+  { case: { intent, operation } }: Exchange,
+  { refusals }: JudgeContext,
+): string | undefined {
+  if (refusesProbe(intent, { status, operation, refusals })) return 'it refuses a probe';
+  if (isOfHttpLayer(status)) return 'the HTTP layer refuses before the operation is reached';
+  const isHostile = intent.kind === 'valid' && intent.tier === 'hostile';
+  return isHostile && status >= 400 && status < 500 ? 'it refuses hostile data' : undefined;
+}

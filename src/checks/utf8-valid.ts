@@ -1,9 +1,10 @@
 /** JSON between systems is UTF-8 (RFC 8259, section 8.1), and its strings hold no half characters. */
-import type { Check } from './check.ts';
-import { judgeAnswerOf } from './answer-check.ts';
-import { headerLines } from './header-lines.ts';
 import { isJson } from '../wire/media-type.ts';
 import type { PreparedRequest } from '../wire/request.ts';
+import { judgeAnswerOf } from './answer-check.ts';
+import type { Check } from './check.ts';
+import { headerLines } from './header-lines.ts';
+import { judgedResponse } from './judged-response.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 const STRICT = new TextDecoder('utf-8', { fatal: true });
@@ -15,43 +16,52 @@ export const utf8Valid: Check = {
   source: 'RFC 8259, sections 8.1 and 8.2',
   defaultSeverity: 'medium',
   appliesTo: () => true,
-  judge: judgeAnswerOf((answer, { case: { operation }, request }) => {
+  judge: judgeAnswerOf((answer, exchange, context) => {
     const type = headerLines(answer, 'content-type')[0];
     if (type === undefined || !isJson(type) || answer.body.byteLength === 0) {
       return skipped('no JSON body');
     }
-    const about = { at: '', place: operation.place, expected: 'UTF-8' };
+    const place = judgedResponse(answer, exchange, context)?.place ?? exchange.case.operation.place;
+    const about = { at: '', place, detail: '', expected: 'UTF-8' };
     let text: string;
     try {
       text = STRICT.decode(answer.body);
     } catch {
       const title = 'The JSON body is not valid UTF-8';
-      return fail({ ...about, title, detail: '', keyword: 'utf8', actual: 'other bytes' });
+      return fail({ ...about, title, keyword: 'utf8', actual: 'other bytes' });
     }
     const escape = loneSurrogateEscape(text);
-    if (escape === undefined || isEcho(request)) return PASS;
+    if (escape === undefined || isEcho(exchange.request)) return PASS;
     const title = 'A string of the body holds half a surrogate pair';
-    return fail({ ...about, title, detail: '', keyword: 'surrogate', actual: escape });
+    return fail({ ...about, title, keyword: 'surrogate', actual: escape });
   }),
 };
 
 /** Who sends half a character may be shown it again. */
 function isEcho({ body }: PreparedRequest): boolean {
-  return (
-    body !== undefined && loneSurrogateEscape(Buffer.from(body).toString('utf8')) !== undefined
-  );
+  return body !== undefined && halfCharacters(Buffer.from(body).toString('utf8')).length > 0;
 }
+
+/** Halves that hostile requests of the run hold, which records show again in later answers. */
+const OUR_OWN: ReadonlySet<string> = new Set(['\\ud800', '\\udfff']);
 
 /** @returns an escape such as `\ud83d` whose other half is missing. */
 function loneSurrogateEscape(text: string): string | undefined {
-  if (!/\\u[dD][89a-fA-F]/.test(text)) return undefined;
-  for (const [escapes] of text.matchAll(/(?:(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{4})+/g)) {
-    const units = [...escapes.matchAll(/\\u([0-9a-fA-F]{4})/g)].map(([, hex]) =>
-      Number.parseInt(hex ?? '', 16),
-    );
-    const string = String.fromCharCode(...units);
-    const lone = /\p{Surrogate}/u.exec(string)?.[0];
-    if (lone !== undefined) return `\\u${lone.charCodeAt(0).toString(16)}`;
-  }
-  return undefined;
+  return halfCharacters(text).find((escape) => !OUR_OWN.has(escape));
+}
+
+function halfCharacters(text: string): readonly string[] {
+  if (!/\\u[dD][89a-fA-F]/.test(text)) return [];
+  return [...text.matchAll(/\\(?:u([0-9a-fA-F]{4})((?:\\u[0-9a-fA-F]{4})*)|[^u])/g)].flatMap(
+    ([, first, rest = '']) => (first === undefined ? [] : lonely(`\\u${first}${rest}`)),
+  );
+}
+
+/** @param escapes a run of `\uXXXX` */
+function lonely(escapes: string): readonly string[] {
+  const units = [...escapes.matchAll(/\\u([0-9a-fA-F]{4})/g)].map(([, hex]) =>
+    Number.parseInt(hex ?? '', 16),
+  );
+  const halves = String.fromCharCode(...units).match(/\p{Surrogate}/gu) ?? [];
+  return halves.map((half) => `\\u${half.charCodeAt(0).toString(16)}`);
 }

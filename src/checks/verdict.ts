@@ -24,6 +24,8 @@ export const NOT_REACHED = {
   'only when named': 'it looks like a shutdown, reset, logout or purge and was not named',
   'no answer': 'no whole answer came',
   'cannot be written': 'its request cannot be put into bytes',
+  'cannot be proven': 'some reading of its bytes is valid',
+  'sent before': 'the same bytes had been sent already',
   'cannot be generated': 'no valid value is known for its parameters or body',
   interrupted: 'the run was interrupted',
   'out of budget': 'the budget of the run was spent before',

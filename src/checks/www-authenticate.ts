@@ -1,4 +1,6 @@
 /** A 401 says how to authenticate: it must carry WWW-Authenticate (RFC 9110, section 15.5.2). */
+import type { Api, Operation } from '../spec/api.ts';
+import type { Place } from '../spec/place.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { headerLines } from './header-lines.ts';
@@ -11,17 +13,23 @@ export const wwwAuthenticate: Check = {
   source: 'RFC 9110, sections 11.6.1 and 15.5.2',
   defaultSeverity: 'low',
   appliesTo: () => true,
-  judge: judgeAnswerOf((answer, { case: { operation } }) => {
+  judge: judgeAnswerOf((answer, { case: { operation } }, { api }) => {
     if (answer.status !== 401) return skipped('only a 401 must carry it');
     if (headerLines(answer, 'www-authenticate').length > 0) return PASS;
     return fail({
       title: 'A 401 came without WWW-Authenticate',
       detail: '',
       at: 'header:WWW-Authenticate',
-      place: operation.place,
+      place: schemePlace(operation, api),
       keyword: 'missing',
       expected: 'a header WWW-Authenticate',
       actual: null,
     });
   }),
 };
+
+/** The scheme is what a server forgets to name, in every operation that it guards: one cause. */
+function schemePlace({ security, place }: Operation, { securitySchemes }: Api): Place {
+  const [name] = security.flatMap((needed) => Object.keys(needed));
+  return (name === undefined ? undefined : securitySchemes[name]?.place) ?? place;
+}

@@ -85,6 +85,7 @@ export const FLAGS = {
   named: FILE_ONLY,
   checks: FILE_ONLY,
   refusals: FILE_ONLY,
+  maxResponseMs: FILE_ONLY,
   tolerate: FILE_ONLY,
   gate: FILE_ONLY,
 } as const satisfies FlagTable;

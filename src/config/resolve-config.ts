@@ -96,6 +96,7 @@ function runOptions(config: Omit<CheckedConfig, 'spec'>): RunOptions {
     identityOf: config.as,
     checks: config.checks,
     refusals: config.refusals,
+    maxResponseMs: config.maxResponseMs,
     tolerate: config.tolerate,
     gate: config.gate,
   };

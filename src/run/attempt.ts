@@ -5,6 +5,7 @@
  */
 import type { Case } from '../cases/case.ts';
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
+import { errorBodyConsistency, errorShapeOf } from '../checks/error-body-consistency.ts';
 import type { Attempt, Dispatched } from './attempted.ts';
 import { settleBaseline } from './baseline.ts';
 import { dispatch } from './dispatch.ts';
@@ -27,7 +28,15 @@ function putOff(run: RunState, sent: Dispatched): readonly ActiveCheck[] {
     if (outcome.status === 406) run.evidence.honoursAccept = true;
     else if (sent.accepted && !run.evidence.honoursAccept) run.undecided.served.push(sent);
   }
-  if (testCase.intent.kind !== 'unauthenticated') return run.checks;
-  run.undecided.unauthenticated.push(sent);
-  return run.checks.filter(({ name }) => name !== authNotEnforced.name);
+  const later = new Set<string>();
+  if (testCase.intent.kind === 'unauthenticated') {
+    run.undecided.unauthenticated.push(sent);
+    later.add(authNotEnforced.name);
+  }
+  const comparesErrors = run.checks.some(({ name }) => name === errorBodyConsistency.name);
+  if (comparesErrors && errorShapeOf(outcome, sent.body) !== undefined) {
+    run.undecided.errors.push(sent);
+    later.add(errorBodyConsistency.name);
+  }
+  return later.size === 0 ? run.checks : run.checks.filter(({ name }) => !later.has(name));
 }

@@ -89,9 +89,9 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     settled: new Map(),
     makers: new Map(),
     twins: new Map(),
-    evidence: { honoursAccept: false },
-    undecided: { served: [], unauthenticated: [] },
-    counts: { sent: 0, answers: 0, tolerated: 0, loose: false, gone: false },
+    evidence: { honoursAccept: false, errorShape: undefined },
+    undecided: { served: [], unauthenticated: [], errors: [] },
+    counts: { sent: 0, answers: 0, unproven: 0, tolerated: 0, loose: false, gone: false },
   };
 }
 

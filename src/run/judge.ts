@@ -24,7 +24,8 @@ export function judge(
 ): readonly Judgement[] {
   const { api, schemas, evidence, options } = run;
   const { exchange, body } = sent;
-  const context = { api, schemas, body, ...baseline, refusals: options.refusals, evidence };
+  const { refusals, maxResponseMs } = options;
+  const context = { api, schemas, body, ...baseline, refusals, evidence, maxResponseMs };
   const judgements = judgeExchange(exchange, context, checks).map((judgement) =>
     tolerate(run, exchange, judgement),
   );

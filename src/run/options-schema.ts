@@ -95,6 +95,10 @@ export const runOptionEntries = {
     ),
     v.description('Check name to operationId (or *) to the statuses that count as a refusal.'),
   ),
+  maxResponseMs: v.pipe(
+    v.optional(wholeNumber(1, 86_400_000), 1_000),
+    v.description('Longest time of an answer in milliseconds, for the check response-time.'),
+  ),
   tolerate: v.pipe(
     v.optional(
       v.array(

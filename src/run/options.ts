@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly checks: Readonly<Record<string, Severity | 'off'>>;
   /** Statuses that count as refusals, instead of the checks' own. */
   readonly refusals: RefusalOverrides;
+  /** Longest time that an answer should take, for who asks for response-time. */
+  readonly maxResponseMs: number;
   /** Findings that are known and not to be reported. */
   readonly tolerate: readonly Tolerated[];
   readonly gate: Gate;

@@ -1,6 +1,7 @@
 /** What the parts of one run share: what it was given, and the books it keeps. */
 import type { Case } from '../cases/case.ts';
 import type { Check, Severity } from '../checks/check.ts';
+import type { ErrorShape } from '../checks/error-body-consistency.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
@@ -40,7 +41,7 @@ export interface RunState {
   readonly makers: Map<string, string>;
   /** The plain requests sent beside invalid ones in this round, by their values. */
   readonly twins: Map<string, Promise<Exchange | undefined>>;
-  readonly evidence: { honoursAccept: boolean };
+  readonly evidence: { honoursAccept: boolean; errorShape: ErrorShape | undefined };
   /** Answers that later ones decide about. */
   readonly undecided: Undecided;
   readonly counts: RunCounts;
@@ -52,6 +53,8 @@ export interface Undecided {
   readonly served: Dispatched[];
   /** Answers to wrong credentials, served or not. */
   readonly unauthenticated: Dispatched[];
+  /** Error answers, where config asks whether they look alike. */
+  readonly errors: Dispatched[];
 }
 
 export interface ActiveCheck extends Check {
@@ -70,6 +73,8 @@ export interface RunCounts {
   sent: number;
   /** Answers of any status: before the first, a refused connection is the target's address being wrong. */
   answers: number;
+  /** Invalid cases dropped, since some reading of their bytes is valid. */
+  unproven: number;
   /** Findings that config accepts. */
   tolerated: number;
   /** Set once round 0 has seen what it could: weaker names and stand-ins fill slots from then on. */

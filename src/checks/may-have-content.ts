@@ -7,6 +7,9 @@ import type { PreparedRequest } from '../wire/request.ts';
 const WITHOUT: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** @returns whether a body may come in answer to that request, by the answer's status. */
-export function mayHaveContent({ method }: Pick<PreparedRequest, 'method'>, status: number): boolean {
+export function mayHaveContent(
+  { method }: Pick<PreparedRequest, 'method'>,
+  status: number,
+): boolean {
   return method !== 'HEAD' && status >= 200 && !WITHOUT.has(status);
 }

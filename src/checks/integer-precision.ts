@@ -1,0 +1,118 @@
+/**
+ * Integers keep their digits. Accused is only what can be proven from the bytes: a number that was
+ * sent comes back as the double nearest to it; or a number of an answer has digits that a double
+ * cannot hold although its schema speaks of no wider format, so that most clients read another one.
+ */
+import type { Place } from '../spec/place.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import type { PreparedRequest } from '../wire/request.ts';
+import { answersOperation } from './answers-operation.ts';
+import { judgeAnswerOf } from './answer-check.ts';
+import { visitParts } from './applicable-schemas.ts';
+import type { Check, JudgeContext } from './check.ts';
+import { judgedBody, type JudgedBody } from './judged-body.ts';
+import { exactInteger, fitsDouble, writtenNumbers, type WrittenNumber } from './json-numbers.ts';
+import { fail, PASS, skipped, type Finding } from './verdict.ts';
+
+export const integerPrecision: Check = {
+  code: 'A112',
+  name: 'integer-precision',
+  summary: 'Integers keep their digits, and fit what the description says of them.',
+  source: 'RFC 8259, section 6; OAS 3.1.0, section 4.4 (format int64)',
+  defaultSeverity: 'low',
+  appliesTo: answersOperation,
+  judge: judgeAnswerOf((answer, exchange, context) => {
+    if (context.body.kind !== 'json') return skipped('no JSON body');
+    const numbers = writtenNumbers(Buffer.from(answer.body).toString('utf8'));
+    if (numbers.length === 0) return PASS;
+    const judged = judgedBody(answer, exchange, context);
+    const place = judged.kind === 'judged' ? judged.schema.place : exchange.case.operation.place;
+    const found = rounded(numbers, exchange, place) ?? unheld(numbers, judged, context);
+    return found === undefined ? PASS : fail(found);
+  }),
+};
+
+/** What was sent is not shown again, but the double nearest to it is. */
+function rounded(
+  numbers: readonly WrittenNumber[],
+  { request }: Exchange,
+  place: Place,
+): Finding | undefined {
+  const shown = new Set(numbers.map(({ literal }) => exactInteger(literal)));
+  for (const { name, integer } of sentIntegers(request)) {
+    if (fitsDouble(integer) || shown.has(integer)) continue;
+    const found = numbers.find(
+      ({ literal, name: shownName }) =>
+        (name === undefined || name === shownName) && Number(literal) === Number(integer),
+    );
+    if (found === undefined) continue;
+    return {
+      title: `${found.pointer} lost digits: ${found.literal} instead of ${String(integer)}`,
+      detail: 'It was sent so, and came back as the nearest double.',
+      at: found.pointer,
+      place,
+      keyword: 'rounded',
+      expected: String(integer),
+      actual: found.literal,
+    };
+  }
+  return undefined;
+}
+
+interface SentInteger {
+  /** Of its member; undefined for one of the path or the query. */
+  readonly name: string | undefined;
+  readonly integer: bigint;
+}
+
+function sentIntegers({ target, body }: PreparedRequest): readonly SentInteger[] {
+  const inTarget = [...target.matchAll(/(?<![\d.])\d{16,30}(?![\d.])/g)].map(([digits]) => ({
+    name: undefined,
+    integer: BigInt(digits),
+  }));
+  const text = body === undefined ? '' : Buffer.from(body).toString('utf8');
+  const inBody = writtenNumbers(text).flatMap(({ name, literal }) => {
+    const integer = exactInteger(literal);
+    return integer === undefined ? [] : [{ name, integer }];
+  });
+  return [...inTarget, ...inBody];
+}
+
+/** RFC 8259, section 6: beyond this, receivers do not agree on a number. */
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function unheld(
+  numbers: readonly WrittenNumber[],
+  judged: JudgedBody,
+  { api }: JudgeContext,
+): Finding | undefined {
+  if (judged.kind !== 'judged') return undefined;
+  const unsafe = new Map(
+    numbers.flatMap(({ pointer, literal }) => {
+      const integer = exactInteger(literal);
+      const isHeld = integer === undefined || fitsDouble(integer) || integer <= MAX_SAFE;
+      return isHeld ? [] : [[pointer, literal] as const];
+    }),
+  );
+  if (unsafe.size === 0) return undefined;
+  for (const { pointer, schemas } of visitParts(judged.value, judged.schema, api.documents)) {
+    const literal = unsafe.get(pointer);
+    const speaking = schemas.find(({ schema }) => [schema['type']].flat().includes('integer'));
+    if (literal === undefined || speaking === undefined) continue;
+    if (schemas.some(({ schema }) => speaksOfWidth(schema))) continue;
+    return {
+      title: `${pointer} is an integer that a double cannot hold`,
+      detail: 'Its schema gives no format such as int64, so clients may read another number.',
+      at: pointer,
+      place: speaking.place,
+      keyword: 'unsafe',
+      expected: `at most ${String(MAX_SAFE)}, or a format`,
+      actual: literal,
+    };
+  }
+  return undefined;
+}
+
+function speaksOfWidth(schema: Readonly<Record<string, unknown>>): boolean {
+  return ['format', 'maximum', 'exclusiveMaximum', 'enum', 'const'].some((word) => word in schema);
+}

@@ -1,0 +1,128 @@
+/**
+ * What the answer's schema says of its body, worked out once for the checks that ask. Only values
+ * that can be read are judged: JSON, and plain text where the schema speaks of a text or of what one
+ * spells. YAML, XML and other structures are never taken for strings.
+ */
+import type { MediaType, SchemaAt } from '../spec/api.ts';
+import type { SchemaError } from '../schema/schemas.ts';
+import type { Answer, Exchange } from '../transport/exchange.ts';
+import { mostSpecificMatch, parseMediaType, isJson } from '../wire/media-type.ts';
+import type { JudgeContext } from './check.ts';
+import { headerLines } from './header-lines.ts';
+import { judgedResponse } from './judged-response.ts';
+import { mayHaveContent } from './may-have-content.ts';
+
+export type JudgedBody =
+  | {
+      readonly kind: 'judged';
+      readonly schema: SchemaAt;
+      readonly value: unknown;
+      /** None where it is valid. */
+      readonly errors: readonly SchemaError[];
+    }
+  | { readonly kind: 'unparsable'; readonly mediaType: MediaType; readonly why: string }
+  | { readonly kind: 'not-judged'; readonly why: string };
+
+const known = new WeakMap<Exchange, JudgedBody>();
+
+/** @returns the same each time for one exchange. */
+export function judgedBody(answer: Answer, exchange: Exchange, context: JudgeContext): JudgedBody {
+  const before = known.get(exchange);
+  if (before !== undefined) return before;
+  const judged = judge(answer, exchange, context);
+  known.set(exchange, judged);
+  return judged;
+}
+
+const PARTIAL_CONTENT = 206;
+
+function judge(answer: Answer, exchange: Exchange, context: JudgeContext): JudgedBody {
+  const response = judgedResponse(answer, exchange, context);
+  if (response === undefined) return notJudged('the response is not declared');
+  if (!mayHaveContent(exchange.request, answer.status)) return notJudged('no body');
+  if (answer.status === PARTIAL_CONTENT) return notJudged('it is a part of a body');
+  const mediaType = declaredMediaType(response.content, answer);
+  if (mediaType === undefined) return notJudged('no declared media type matches');
+  const { body } = context;
+  if (body.kind === 'unparsable') return { kind: 'unparsable', mediaType, why: body.why };
+  if (mediaType.schema === undefined) return notJudged('the media type declares no schema');
+  switch (body.kind) {
+    case 'json':
+      return judgedValue(mediaType.schema, body.value, context);
+    case 'text':
+      return judgedText(mediaType.schema, body.text, answer, context);
+    case 'none':
+      return judgedNothing(mediaType, mediaType.schema, context);
+    case 'bytes':
+      return notJudged('bytes are not read');
+    default:
+      return body satisfies never;
+  }
+}
+
+/** An empty body carries no Content-Type to go by: the only declared one speaks for it. */
+function declaredMediaType(content: readonly MediaType[], answer: Answer): MediaType | undefined {
+  const lines = headerLines(answer, 'content-type');
+  for (const line of lines) {
+    const found = mostSpecificMatch(content, line);
+    if (found !== undefined) return found;
+  }
+  const isUntyped = lines.length === 0 && answer.body.byteLength === 0;
+  return isUntyped && content.length === 1 ? content[0] : undefined;
+}
+
+function judgedValue(schema: SchemaAt, value: unknown, { schemas }: JudgeContext): JudgedBody {
+  return { kind: 'judged', schema, value, errors: schemas.validator(schema, 'response')(value) };
+}
+
+const STRUCTURED_TEXT = /(?:^|\+|-)(?:xml|yaml|csv|event-stream)$/;
+const SCALARS: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean', 'null']);
+
+function judgedText(
+  schema: SchemaAt,
+  text: string,
+  answer: Answer,
+  context: JudgeContext,
+): JudgedBody {
+  const given = parseMediaType(headerLines(answer, 'content-type')[0] ?? '');
+  if (given?.type !== 'text' || STRUCTURED_TEXT.test(given.subtype)) {
+    return notJudged('the media type is not one whose values are read');
+  }
+  const asText = judgedValue(schema, text, context);
+  if (asText.kind !== 'judged' || asText.errors.length === 0) return asText;
+  const spelt = spelling(text);
+  if (spelt !== undefined && context.schemas.isValid(schema, 'response', spelt.value)) {
+    return { kind: 'judged', schema, value: spelt.value, errors: [] };
+  }
+  const wrongType = asText.errors.find(({ keyword, at }) => keyword === 'type' && at === '');
+  const isOfScalars =
+    wrongType !== undefined && [wrongType.expected].flat().every((type) => SCALARS.has(type));
+  if (wrongType === undefined || isOfScalars) return asText;
+  return notJudged('its schema speaks of no text');
+}
+
+/** The value whose JSON the text is, such as the number of `5`. */
+function spelling(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function judgedNothing(
+  mediaType: MediaType,
+  schema: SchemaAt,
+  { schemas }: JudgeContext,
+): JudgedBody {
+  // A schema that an empty text satisfies does not ask for a body.
+  if (schemas.isValid(schema, 'response', '')) {
+    return { kind: 'judged', schema, value: '', errors: [] };
+  }
+  if (!isJson(mediaType.type)) return notJudged('no body');
+  return { kind: 'unparsable', mediaType, why: 'the body is empty' };
+}
+
+function notJudged(why: string): JudgedBody {
+  return { kind: 'not-judged', why };
+}

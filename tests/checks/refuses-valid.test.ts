@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Intent } from '../../src/cases/intent.ts';
+import { refusesValid } from '../../src/checks/refuses-valid.ts';
+import { anExchange, judged, respondingWith, VALID } from './judged.ts';
+
+const api = await respondingWith("'200': { description: D }");
+const member = { in: 'body', pointer: '/name', place: 'openapi.yaml#/name' } as const;
+const intent: Intent = { kind: 'valid', tier: 'plain', member };
+const context = { control: anExchange({ api }) };
+
+describe('accepts', () => {
+  test('a 2xx', () => {
+    expect(judged(refusesValid, { api, intent, status: 201 })).toEqual({ kind: 'pass' });
+  });
+
+  test.each([401, 403, 404, 409, 429])('status %i, which does not speak of the data', (status) => {
+    expect(judged(refusesValid, { api, intent, status, context })).toEqual({
+      kind: 'skipped',
+      why: `status ${String(status)} does not speak of the data`,
+    });
+  });
+
+  test('a refusal of a member whose valid values cannot be stated', () => {
+    const opaque: Intent = { ...intent, member: { ...member, opaque: true } };
+    expect(judged(refusesValid, { api, intent: opaque, status: 400, context })).toEqual({
+      kind: 'skipped',
+      why: 'its valid values cannot be stated',
+    });
+  });
+
+  test.each([
+    'Name has already been taken',
+    'E-mail is in use',
+    'duplicate key',
+    'must be unique',
+    'Shelf 5 was not found',
+    'No such reader',
+    'The category does not exist',
+  ])('a refusal that speaks of other records: %s', (message) => {
+    const given = { api, intent, status: 422, body: { errors: [{ message }] }, context };
+    expect(judged(refusesValid, given)).toEqual({
+      kind: 'skipped',
+      why: 'the refusal speaks of other records',
+    });
+  });
+
+  test('hostile and edge data, and the template itself, are none of its business', () => {
+    expect(refusesValid.appliesTo({ ...intent, tier: 'hostile' })).toBe(false);
+    expect(refusesValid.appliesTo(VALID)).toBe(false);
+  });
+});
+
+describe('rejects', () => {
+  test.each([400, 415, 422])('a refusal by %i, the control accepted', (status) => {
+    const given = { api, intent, status, deviation: 'name "x"', context };
+    expect(judged(refusesValid, given)).toEqual({
+      kind: 'fail',
+      findings: [
+        {
+          title: 'A valid request was refused: name "x"',
+          detail: 'The same request without that difference was accepted right after it.',
+          at: '',
+          place: 'openapi.yaml#/name',
+          keyword: 'valid',
+          expected: 'acceptance',
+          actual: status,
+        },
+      ],
+    });
+  });
+
+  test.each(['name is too long', 'No such field: name', 'unknown member'])(
+    'a refusal that speaks of the data: %s',
+    (message) => {
+      const given = { api, intent, status: 400, body: { message }, context };
+      expect(judged(refusesValid, given).kind).toBe('fail');
+    },
+  );
+
+  test('a 409 where config takes it as a refusal of the data', () => {
+    const refusals = { 'refuses-valid': { a: ['409'] } };
+    const given = { api, intent, status: 409, context: { ...context, refusals } };
+    expect(judged(refusesValid, given).kind).toBe('fail');
+  });
+});
+
+test('a refusal teaches nothing where the control was refused as well', () => {
+  expect(judged(refusesValid, { api, intent, status: 400 })).toEqual({
+    kind: 'not-reached',
+    why: { reason: 'control refused', detail: 'status 400' },
+  });
+});
