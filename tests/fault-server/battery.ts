@@ -153,6 +153,7 @@ const SHELVES: readonly Shot[] = [
       { label: '\u{1f4da}\u{1f56f}' },
       { label: 'back\\slash' },
       { label: '<b>&amp;</b>' },
+      { label: '  wide  ' },
       { label: 'tab\tand\u0000nul' },
       { label: '\u00e9t\u00e9' },
       ...['open', 'children', 'archive'].map((kind) => ({ kind })),
@@ -216,6 +217,9 @@ const SHELVES: readonly Shot[] = [
     { json: null, deserves: refused },
   ]),
   shot('getShelf', 'GET /shelves/1'),
+  shot('getShelf', 'GET /shelves/13'),
+  shot('getShelf', 'GET /shelves/13'),
+  shot('listShelves', 'GET /shelves?limit=50'),
   shot('getShelf', 'GET /shelves/2'),
   shot('getShelf', 'GET /shelves/1', { headers: [['If-None-Match', '*']] }),
   shot('getShelf', 'GET /shelves/1', { headers: [['If-None-Match', '"0"']] }),
@@ -411,6 +415,7 @@ const BOOKS: readonly Shot[] = [
       'sinceYear=1449',
       'sinceYear=x',
       'priced=maybe',
+      'priced=1',
     ],
     refused,
   ),
@@ -433,6 +438,7 @@ const BOOKS: readonly Shot[] = [
   shot('getBook', `GET ${BOOKS_PATH}/b1`),
   shot('getBook', `GET ${BOOKS_PATH}/b2`),
   shot('getBook', `GET ${BOOKS_PATH}/b3`),
+  shot('getBook', `GET ${BOOKS_PATH}/b22`),
   ...['EUR', 'GBP', 'SEK'].map((currency) =>
     shot('getBook', `GET ${BOOKS_PATH}/b1`, { headers: [['X-Currency', currency]] }),
   ),
@@ -597,7 +603,9 @@ const LOANS: readonly Shot[] = [
     'POST /loans',
     [
       loan,
+      loan,
       { ...loan, bookId: 'b2' },
+      { ...loan, reader: 'Ada@Example.org' },
       { ...loan, delivery: 'locker' },
       { ...loan, delivery: 'locker', priority: 'high' },
       { ...loan, delivery: 'courier', address },
@@ -683,6 +691,7 @@ const HOUSE: readonly Shot[] = [
   ...queries('getHours', '/hours', ['day=sunday'], refused),
   shot('getStatus', 'GET /status'),
   shot('getStatus', 'GET /status', { headers: [['Accept', '*/*;q=0.1']] }),
+  shot('getStatus', 'GET /status', { headers: [['Accept-Encoding', 'gzip, br']] }),
 ];
 
 const GUARDED = [

@@ -1,9 +1,9 @@
 /** The library without faults keeps its descriptions: AJV judges every answer, none of the harness's code does. */
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { BATTERY, type Shot } from './battery.ts';
-import { readDescription, type Described } from './described.ts';
-import { headerLines, headerOf, type Reply } from './http/message.ts';
+import { complaintOf } from './complaint-of.ts';
+import { readDescription } from './described.ts';
+import type { Reply } from './http/message.ts';
 import { openLibrary } from './library/seed.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { serve } from './server/serve.ts';
@@ -60,44 +60,6 @@ describe('the library', () => {
     expect(second).toEqual(ANSWERS.map(({ reply }) => reply));
   });
 });
-
-function complaintOf(described: Described, shot: Shot, reply: Reply): string {
-  if (reply.status === 405 || shot.request.method === 'OPTIONS') {
-    return headerOf(reply, 'Allow') === undefined ? 'no Allow' : '';
-  }
-  const isOwnMethod = OPERATIONS.some(
-    ({ id, method }) => id === shot.operation && method === shot.request.method,
-  );
-  if (!isOwnMethod) return '';
-  const response = described.response(shot.operation, reply.status);
-  if (response === undefined) return `${String(reply.status)} is not declared`;
-  for (const header of response.headers) {
-    const [line] = headerLines(reply, header.name);
-    if (line === undefined && header.required) return `${header.name} is missing`;
-    const complaint = line === undefined ? '' : header.complain(readHeader(line, header.type));
-    if (complaint !== '') return `${header.name}: ${complaint}`;
-  }
-  return shot.request.method === 'HEAD' ? '' : bodyComplaint(response.content, reply);
-}
-
-function readHeader(line: string, type: unknown): unknown {
-  if (type === 'array') return line.split(',');
-  if (type === 'boolean') return line === 'true';
-  return type === 'string' ? line : Number(line);
-}
-
-function bodyComplaint(
-  content: ReadonlyMap<string, (value: unknown) => string>,
-  { headers, body }: Reply,
-): string {
-  const type = headerOf({ headers }, 'Content-Type')?.split(';')[0];
-  if (content.size === 0) return body.length === 0 ? '' : 'there is a body';
-  const complain = content.get(type ?? '');
-  if (complain === undefined) return `${type ?? 'nothing'} is not declared`;
-  const text = body.toString('utf8');
-  if (type?.endsWith('json') === true) return complain(JSON.parse(text));
-  return complain(type === 'application/yaml' ? parse(text) : text);
-}
 
 function told({ shot, reply }: { readonly shot: Shot; readonly reply: Reply }): string {
   const { method, target, body } = shot.request;

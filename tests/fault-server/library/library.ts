@@ -12,6 +12,7 @@ export class Library {
   readonly covers = new Map<string, Cover>();
   readonly loans = new Map<string, Loan>();
   #made = 0;
+  readonly #isbns = new Map<string, string>();
   readonly #counts = new Map<string, number>();
 
   /** @returns 1, 2, 3 … for each kind of thing by itself. */
@@ -38,9 +39,16 @@ export class Library {
     return book?.shelfId === shelfId ? book : undefined;
   }
 
-  /** @returns the book that bears the number. */
+  /** Puts a new or changed book in its place. */
+  keepBook(book: Book): void {
+    this.books.set(book.id, book);
+    const isbn = book.told['isbn'];
+    if (typeof isbn === 'string') this.#isbns.set(isbn, book.id);
+  }
+
+  /** @returns the book that bears the number, or bore it last: old catalogues are still in use. */
   bookByIsbn(isbn: string): Book | undefined {
-    return [...this.books.values()].find(({ told }) => told['isbn'] === isbn);
+    return this.books.get(this.#isbns.get(isbn) ?? '');
   }
 
   /** Takes the shelf away, and what stands on it. */

@@ -27,7 +27,7 @@ export function makeShelf(library: Library, told: JsonObject): Shelf {
 export function makeBook(library: Library, shelfId: number, told: JsonObject): Book {
   const id = `b${String(library.nextNumber('book'))}`;
   const book = { id, shelfId, addedAt: library.now(), told };
-  library.books.set(id, book);
+  library.keepBook(book);
   return book;
 }
 

@@ -138,7 +138,7 @@ const replaceBook: Operation = {
   handle: (call) =>
     withBook(call, (book) => {
       const replaced = { ...book, told: knownOfBook(call.body) };
-      call.library.books.set(book.id, replaced);
+      call.library.keepBook(replaced);
       return taggedReply(200, bookView(replaced));
     }),
 };

@@ -1,0 +1,72 @@
+/** The innocent oddities: each shows, and each still keeps the description, by AJV alone. */
+import { request } from 'undici';
+import { afterEach, describe, expect, test } from 'vitest';
+import { BATTERY } from './battery.ts';
+import { complaintOf } from './complaint-of.ts';
+import { readDescription } from './described.ts';
+import { FAULTS } from './faults.ts';
+import { openLibrary } from './library/seed.ts';
+import { ODDITIES } from './oddities.ts';
+import { play } from './play.ts';
+import { createStage } from './server/staged.ts';
+import { startFaultServer, type FaultServer } from './start-fault-server.ts';
+
+const DESCRIBED = readDescription('fault-server.openapi.yaml');
+const usual = play([], () => true);
+
+/** Statuses that say "not now" or "not you" in place of an answer: no answer is owed then. */
+const TURNED_AWAY: ReadonlySet<number> = new Set([403, 429, 501, 503]);
+
+test('there are thirty or more, each named once and unlike any fault', () => {
+  const names = [...ODDITIES, ...FAULTS].map(({ name }) => name);
+
+  expect(ODDITIES.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe.each(ODDITIES)('$name', (oddity) => {
+  test('is seen, on its operation alone', () => {
+    const seen = play([oddity], () => true);
+    const changed = seen.filter(({ sight }, index) => sight !== usual[index]?.sight);
+
+    expect(changed.length).toBeGreaterThan(0);
+    if (oddity.operation !== undefined) expect(changed[0]?.shot.operation).toBe(oddity.operation);
+  });
+
+  test('keeps the description', () => {
+    const stage = createStage(openLibrary(), [oddity]);
+
+    const wrong = BATTERY.flatMap((shot) => {
+      const { reply } = stage(shot.request);
+      if (TURNED_AWAY.has(reply.status) || shot.request.method === 'OPTIONS') return [];
+      const complaint = complaintOf(DESCRIBED, shot, reply);
+      const isRefused = shot.deserves === 'accepted' && reply.status >= 400 && reply.status !== 404;
+      return complaint === '' && !isRefused ? [] : [`${shot.request.target}: ${complaint}`];
+    });
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('over HTTP', () => {
+  const open: FaultServer[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((server) => server.close()));
+  });
+
+  test.each(ODDITIES.filter(({ seam }) => seam.wire !== undefined))(
+    '$name brings the same answer to a client',
+    async ({ name }) => {
+      const answers = await Promise.all(
+        [[], [name]].map(async (oddities) => {
+          const server = await startFaultServer({ oddities });
+          open.push(server);
+          const { statusCode, headers, body } = await request(`${server.url}/hours`);
+          return [statusCode, String(headers['content-type']).trim(), await body.text()];
+        }),
+      );
+
+      expect(answers[1]).toEqual(answers[0]);
+    },
+  );
+});
