@@ -11,10 +11,10 @@ export interface ClockOptions {
 
 /** A clock that only moves when it is told to; all times are whole Unix seconds. */
 export interface Clock {
-  now(): number;
-  step(): void;
-  advance(seconds: number): void;
-  restart(): void;
+  readonly now: () => number;
+  readonly step: () => void;
+  readonly advance: (seconds: number) => void;
+  readonly restart: () => void;
 }
 
 /** First second of a sandbox whose options name none. */

@@ -59,7 +59,7 @@ export interface Desk {
   readonly attributeValues: Table<string, AttributeValue>;
   readonly handles: Table<number, XHandle>;
   readonly tickets: Table<number, Ticket>;
-  /** Tickets that are neither archived nor deleted, by id. */
+  /** Tickets that are neither archived nor deleted, by id: rows stand in the order in which they were made. */
   readonly liveTickets: () => readonly Ticket[];
   /** Tickets that are not deleted and point at a problem, by the problem. */
   readonly incidents: () => ReadonlyMap<number, readonly Ticket[]>;
@@ -113,11 +113,7 @@ export function createDesk(identity: DeskIdentity, clock: Clock): Desk {
     attributeValues: table(),
     handles: table(),
     tickets,
-    liveTickets: derive(tickets, (rows) =>
-      [...rows]
-        .filter(({ life }) => life.kind === 'live')
-        .sort((left, right) => left.id - right.id),
-    ),
+    liveTickets: derive(tickets, (rows) => [...rows].filter(({ life }) => life.kind === 'live')),
     incidents: derive(tickets, byProblem),
     byChange: derive(tickets, (rows) =>
       [...rows].sort((left, right) => left.generatedAt - right.generatedAt || left.id - right.id),

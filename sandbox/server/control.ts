@@ -1,8 +1,10 @@
-// The sandbox's own switches under /__sandbox, for tests and scenarios: look at the clock or move it, and start over.
+// The sandbox's own switches under /__sandbox, for tests and scenarios: look at the clock or move it, start
+// over, and check that the state is consistent.
 // They need no credential, count against no limit and take no step of the clock.
 import { isoOf } from '../desk/instant.ts';
 import { parseJson } from '../http/json-text.ts';
 import { json, type Reply } from '../http/reply.ts';
+import { violations } from '../invariants.ts';
 import type { Engine } from './engine.ts';
 import type { Received } from './serve.ts';
 
@@ -19,7 +21,12 @@ export function serveControl(engine: Engine, { method, target, bytes }: Received
     engine.reset();
     return json(200, { reset: true, now: isoOf(engine.clock.now()) });
   }
-  return json(404, { error: 'UnknownControl', description: 'clock (GET, POST) and reset (POST)' });
+  if (name === 'check' && method === 'GET')
+    return json(200, { violations: engine.tenants().flatMap(({ desk }) => violations(desk)) });
+  return json(404, {
+    error: 'UnknownControl',
+    description: 'clock (GET, POST), reset (POST) and check (GET)',
+  });
 }
 
 function clockReply(engine: Engine): Reply {

@@ -10,7 +10,7 @@ import type { Call } from '../http/call.ts';
 import { parseJson } from '../http/json-text.ts';
 import { acceptsJson, isJsonContentType } from '../http/media-type.ts';
 import { Refusal } from '../http/refusal.ts';
-import { empty, json, withHeaders, type Reply } from '../http/reply.ts';
+import { empty, json, type Reply } from '../http/reply.ts';
 import { accountHeaders, bucketHeader, rateLimitExceeded } from '../limits/limit-headers.ts';
 import {
   forbidden,
@@ -39,7 +39,7 @@ export interface Served {
 /** Serves one request. Never throws: a refusal is a reply, and a bug of the sandbox is a 500 that says so. */
 export function serve(engine: Engine, received: Received): Served {
   engine.clock.step();
-  const progress: Progress = { operation: null, headers: {} };
+  const progress: Progress = { operation: null, isCounted: false, headers: {} };
   const { method, target } = received;
   let reply: Reply;
   try {
@@ -47,15 +47,16 @@ export function serve(engine: Engine, received: Received): Served {
   } catch (error) {
     reply = error instanceof Refusal ? error.reply : bugReply(error);
   }
-  if (Object.keys(progress.headers).length === 0) countUnknownCaller(engine, progress);
+  if (!progress.isCounted) countUnknownCaller(engine, progress);
   const request = { operation: progress.operation, method, path: target.path };
-  const whole = withHeaders(reply, { ...progress.headers, ...reply.headers });
+  const whole = { ...reply, headers: Object.assign(progress.headers, reply.headers) };
   return { request, reply: engine.hooks.reply?.(request, whole) ?? whole };
 }
 
 // What was found out about a request before it was answered or refused.
 interface Progress {
   operation: string | null;
+  isCounted: boolean;
   headers: Record<string, string>;
 }
 
@@ -100,6 +101,7 @@ function callOf(engine: Engine, received: Received, match: Match, identity: Iden
 function count(engine: Engine, call: Call, match: Match, progress: Progress): void {
   const { limiter } = engine;
   const account = limiter.countAccount(call.desk.accountId);
+  progress.isCounted = true;
   Object.assign(progress.headers, accountHeaders(account));
   const { bucket } = match.route;
   const own = bucket && limiter.countBucket(bucket, bucketSubject(bucket.per, call));

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Request } from '../faults/hooks.ts';
-import { withHeaders, type Reply } from '../http/reply.ts';
+import type { Reply } from '../http/reply.ts';
 import { contentTooLarge, invalidAttribute, uriTooLong } from '../refusals/catalogue.ts';
 import { answerClientErrors } from './client-error.ts';
 import { serveControl } from './control.ts';
@@ -65,10 +65,8 @@ async function answer(
     body.kind === 'too-large'
       ? { request: NO_REQUEST, reply: contentTooLarge(limitBytes).reply }
       : take(engine, request, rawTarget, body.bytes);
-  const reply = withHeaders(outcome.reply, {
-    ...everyHeader(engine, serial),
-    ...outcome.reply.headers,
-  });
+  const headers = Object.assign(everyHeader(engine, serial), outcome.reply.headers);
+  const reply = { ...outcome.reply, headers };
   const { send } = engine.hooks;
   writeReply(request, response, reply, (outgoing) => {
     if (send === undefined) sendWhole(outgoing);

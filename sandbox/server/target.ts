@@ -13,16 +13,23 @@ export interface Target {
 
 /** Reads the target; null when its percent-encoding is broken. */
 export function parseTarget(rawTarget: string): Target | null {
-  const target = rawTarget.replace(/^https?:\/\/[^/?#]*/i, '').replace(/#.*$/, '');
+  const target = rawTarget.startsWith('/')
+    ? rawTarget
+    : rawTarget.replace(/^https?:\/\/[^/?#]*/i, '');
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  try {
-    decodeURIComponent(path);
-  } catch {
-    return null;
-  }
+  if (path.includes('%') && !isDecodable(path)) return null;
   return {
     path: withoutJsonSuffix(path),
     query: parseQuery(mark < 0 ? '' : target.slice(mark + 1)),
   };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,20 +1,24 @@
 // The one place where answers leave. It turns a reply into bytes and headers, makes and honours the entity tag, and hands
-// the bytes to a fault of the wire if one is on.
+// the content to a fault of the wire if one is on. JSON stays text to the end: node then sends it in one piece with the
+// headers, which is a third of the cost of a request.
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reply, ReplyHeaders } from '../http/reply.ts';
 
-/** Bytes about to be sent; `send` is what happens to them unless a fault does something else. */
+/** Content as it goes out. */
+export type Content = string | Uint8Array;
+
+/** Content about to be sent; `send` is what happens to it unless a fault does something else. */
 export interface Outgoing {
   readonly status: number;
   readonly headers: ReplyHeaders;
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   readonly response: ServerResponse;
 }
 
 export type Send = (outgoing: Outgoing) => void;
 
-const NO_BYTES = new Uint8Array(0);
+const NOTHING = '';
 
 /** Writes a reply in answer to a request. */
 export function writeReply(
@@ -23,38 +27,38 @@ export function writeReply(
   reply: Reply,
   send: Send = sendWhole,
 ): void {
-  const bytes = bytesOf(reply);
-  const headers = headersOf(reply, bytes);
+  const content = contentOf(reply);
+  const headers = headersOf(reply, content);
   if (isUnchanged(request, reply, headers['etag'])) {
     delete headers['content-type'];
-    send({ status: 304, headers, bytes: NO_BYTES, response });
+    send({ status: 304, headers, content: NOTHING, response });
     return;
   }
-  if (reply.status !== 204) headers['content-length'] ??= String(bytes.length);
+  if (reply.status !== 204) headers['content-length'] ??= String(Buffer.byteLength(content));
   const isHead = request.method === 'HEAD';
-  send({ status: reply.status, headers, bytes: isHead ? NO_BYTES : bytes, response });
+  send({ status: reply.status, headers, content: isHead ? NOTHING : content, response });
 }
 
-function headersOf({ status, headers, body }: Reply, bytes: Uint8Array): Record<string, string> {
+function headersOf({ status, headers, body }: Reply, content: Content): Record<string, string> {
   const all: Record<string, string> = { 'cache-control': cacheControl(status), ...headers };
   if (body.kind === 'json') all['content-type'] ??= 'application/json; charset=utf-8';
   if (body.kind === 'bytes') all['content-type'] ??= body.type;
-  if (bytes.length > 0 && status < 300) all['etag'] ??= entityTag(bytes);
+  if (content.length > 0 && status < 300) all['etag'] ??= entityTag(content);
   return all;
 }
 
 /** Sends status, headers and bytes as they are. */
-export function sendWhole({ status, headers, bytes, response }: Outgoing): void {
+export function sendWhole({ status, headers, content, response }: Outgoing): void {
   response.writeHead(status, headers);
-  response.end(bytes);
+  response.end(content);
 }
 
-function bytesOf(reply: Reply): Uint8Array {
+function contentOf(reply: Reply): Content {
   switch (reply.body.kind) {
     case 'none':
-      return NO_BYTES;
+      return NOTHING;
     case 'json':
-      return Buffer.from(JSON.stringify(reply.body.value));
+      return JSON.stringify(reply.body.value);
     case 'bytes':
       return reply.body.bytes;
   }
@@ -64,8 +68,8 @@ function cacheControl(status: number): string {
   return status === 204 || status >= 400 ? 'no-cache' : 'max-age=0, private, must-revalidate';
 }
 
-function entityTag(bytes: Uint8Array): string {
-  return `W/"${createHash('md5').update(bytes).digest('hex')}"`;
+function entityTag(content: Content): string {
+  return `W/"${createHash('md5').update(content).digest('hex')}"`;
 }
 
 function isUnchanged(request: IncomingMessage, reply: Reply, tag: string | undefined): boolean {

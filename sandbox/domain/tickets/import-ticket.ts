@@ -51,10 +51,15 @@ function kept(said: CommentInput): CommentInput {
 }
 
 function withTimes(ticket: Ticket, input: TicketInput): Ticket {
-  const createdAt = Math.max(0, input.created_at ?? ticket.createdAt);
-  const updatedAt = Math.max(0, input.updated_at ?? ticket.updatedAt);
+  // Nothing that is brought over happened later than now.
+  const past = (second: number): number => Math.min(ticket.generatedAt, Math.max(0, second));
   const solvedAt = input.solved_at ?? ticket.milestones.solvedAt;
-  return { ...ticket, createdAt, updatedAt, milestones: { ...ticket.milestones, solvedAt } };
+  return {
+    ...ticket,
+    createdAt: past(input.created_at ?? ticket.createdAt),
+    updatedAt: past(input.updated_at ?? ticket.updatedAt),
+    milestones: { ...ticket.milestones, solvedAt: solvedAt === null ? null : past(solvedAt) },
+  };
 }
 
 function addComment(
