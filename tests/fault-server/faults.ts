@@ -18,8 +18,6 @@ import { SCHEMA_FAULTS } from './faults/schema.ts';
 import { SERVER_ERROR_FAULTS } from './faults/server-error.ts';
 import { STATUS_FAULTS } from './faults/status.ts';
 
-export type { Fault, FaultClass, ShownBy } from './faults/fault.ts';
-
 export const FAULTS: readonly Fault[] = [
   ...ANSWERED_FAULTS,
   ...SERVER_ERROR_FAULTS,

@@ -1,14 +1,11 @@
 /** The innocent oddities: each shows, and each still keeps the description, by AJV alone. */
 import { request } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BATTERY } from './battery.ts';
 import { complaintOf } from './complaint-of.ts';
 import { readDescription } from './described.ts';
 import { FAULTS } from './faults.ts';
-import { openLibrary } from './library/seed.ts';
 import { ODDITIES } from './oddities.ts';
 import { play } from './play.ts';
-import { createStage } from './server/staged.ts';
 import { startFaultServer, type FaultServer } from './start-fault-server.ts';
 
 const DESCRIBED = readDescription('fault-server.openapi.yaml');
@@ -25,8 +22,9 @@ test('there are thirty or more, each named once and unlike any fault', () => {
 });
 
 describe.each(ODDITIES)('$name', (oddity) => {
+  const seen = play([oddity], () => true);
+
   test('is seen, on its operation alone', () => {
-    const seen = play([oddity], () => true);
     const changed = seen.filter(({ sight }, index) => sight !== usual[index]?.sight);
 
     expect(changed.length).toBeGreaterThan(0);
@@ -34,10 +32,7 @@ describe.each(ODDITIES)('$name', (oddity) => {
   });
 
   test('keeps the description', () => {
-    const stage = createStage(openLibrary(), [oddity]);
-
-    const wrong = BATTERY.flatMap((shot) => {
-      const { reply } = stage(shot.request);
+    const wrong = seen.flatMap(({ shot, reply }) => {
       if (TURNED_AWAY.has(reply.status) || shot.request.method === 'OPTIONS') return [];
       const complaint = complaintOf(DESCRIBED, shot, reply);
       const isRefused = shot.deserves === 'accepted' && reply.status >= 400 && reply.status !== 404;

@@ -6,8 +6,6 @@ import type { Oddity } from './oddities/oddity.ts';
 import { PACE_ODDITIES } from './oddities/pace.ts';
 import { WIRE_ODDITIES } from './oddities/wire.ts';
 
-export type { Oddity } from './oddities/oddity.ts';
-
 export const ODDITIES: readonly Oddity[] = [
   ...HEADER_ODDITIES,
   ...BODY_ODDITIES,

@@ -1,13 +1,14 @@
 /** Plays the battery to a library with faults or oddities in it, and writes down what an observer sees. */
 import { BATTERY, type Shot } from './battery.ts';
+import type { Reply } from './http/message.ts';
 import { openLibrary } from './library/seed.ts';
 import { createStage, type Placed } from './server/staged.ts';
 
-export interface Seen {
+interface Seen {
   readonly shot: Shot;
   /** All that could be seen of the answer: status, headers, body, delay, a break of the wire. */
   readonly sight: string;
-  readonly status: number;
+  readonly reply: Reply;
 }
 
 /** Plays those shots that `takes` lets through, in order, to a new library. */
@@ -17,6 +18,6 @@ export function play(placed: readonly Placed[], takes: (shot: Shot) => boolean):
     const { reply, delayMs, wire } = stage(shot.request);
     const { status, headers, body } = reply;
     const sight = JSON.stringify([status, headers, body.toString('latin1'), delayMs, wire?.name]);
-    return { shot, sight, status };
+    return { shot, sight, reply };
   });
 }

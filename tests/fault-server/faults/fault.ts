@@ -36,18 +36,7 @@ export type FaultClass = (typeof FAULT_CLASSES)[number];
  * legal and nasty; one with a header or cookie; one with two members that meet; a later one of the
  * same operation; a probe (credentials, method, media type, broken body, Accept); an invalid one.
  */
-export const SHOWN_BY = [
-  'template',
-  'edge',
-  'hostile',
-  'header',
-  'pair',
-  'repeat',
-  'probe',
-  'invalid',
-] as const;
-
-export type ShownBy = (typeof SHOWN_BY)[number];
+type ShownBy = 'template' | 'edge' | 'hostile' | 'header' | 'pair' | 'repeat' | 'probe' | 'invalid';
 
 export interface Fault extends Placed {
   readonly name: string;

@@ -39,7 +39,7 @@ export function bodySays(path: string, isSo: (value: Json) => boolean): When {
 }
 
 /** @returns the decoded values of a query parameter or form field. */
-export function pairsOf(text: string, name: string): readonly string[] {
+function pairsOf(text: string, name: string): readonly string[] {
   return (readPairs(text) ?? []).filter(([other]) => other === name).map(([, value]) => value);
 }
 

@@ -1,5 +1,5 @@
 /** The parts of a multipart/form-data body (RFC 7578; RFC 2046, section 5.1). */
-export interface Part {
+interface Part {
   readonly name: string;
   readonly bytes: Buffer;
 }

@@ -13,7 +13,7 @@ const TITLES = {
   415: 'That kind of body is not read here',
 } as const;
 
-export type RefusalStatus = keyof typeof TITLES;
+type RefusalStatus = keyof typeof TITLES;
 
 /** @returns a refusal as application/problem+json. */
 export function problem(

@@ -4,7 +4,7 @@ import { reply, type HeaderField, type Reply } from '../http/message.ts';
 import { jsonReply } from './operation.ts';
 
 /** @returns a quoted tag of eight hexadecimal digits (FNV-1a). */
-export function entityTag(text: string): string {
+function entityTag(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return `"${hash.toString(16).padStart(8, '0')}"`;

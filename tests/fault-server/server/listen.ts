@@ -10,7 +10,7 @@ import { rawReply } from './raw-reply.ts';
 
 const MAX_HEADER_BYTES = 256 * 1024;
 
-export interface Listening {
+interface Listening {
   readonly port: number;
   close(): Promise<void>;
 }

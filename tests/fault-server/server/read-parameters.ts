@@ -7,7 +7,7 @@ import { complain, type Complaint } from '../rules/rule.ts';
 import { readTexts } from './read-values.ts';
 import type { Route } from './router.ts';
 
-export interface ParametersRead {
+interface ParametersRead {
   readonly given: JsonObject;
   readonly complaints: readonly Complaint[];
 }

@@ -2,7 +2,7 @@
 import type { Json } from '../http/json.ts';
 import { JsonSyntaxError, readJson } from '../http/read-json.ts';
 import type { Reading } from '../operations/operation.ts';
-import { complain, NO_COMPLAINTS, type Complaint } from '../rules/rule.ts';
+import { complain, type Complaint } from '../rules/rule.ts';
 
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
@@ -11,7 +11,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ]);
 
-export type Read =
+type Read =
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'complaints'; readonly complaints: readonly Complaint[] };
 
@@ -45,11 +45,6 @@ function readJsonText(text: string, at: string): Read {
 }
 
 /** @returns that nothing could be read, and why. */
-export function refused(at: string, message: string): Read {
+function refused(at: string, message: string): Read {
   return { kind: 'complaints', complaints: complain(at, message) };
-}
-
-/** @returns the complaints of a reading, none for a value. */
-export function complaintsOf(read: Read): readonly Complaint[] {
-  return read.kind === 'complaints' ? read.complaints : NO_COMPLAINTS;
 }
