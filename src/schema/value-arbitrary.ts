@@ -10,6 +10,9 @@ import { UnsupportedSchemaError } from './errors.ts';
 import type { Goal } from './canon/literal.ts';
 import type { Solver } from './canon/solver.ts';
 import type { Place } from '../spec/place.ts';
+import { identityOf } from './json-value.ts';
+import { smallerValues } from './shrink/shrink-value.ts';
+import { isLighter, weigh } from './shrink/weight.ts';
 
 const MOST_TRIES = 40;
 const DEEPEST = 5;
@@ -39,8 +42,23 @@ export class ValueArbitrary extends fc.Arbitrary<unknown> {
     return this.#source.isValid(value);
   }
 
-  override shrink(): fc.Stream<fc.Value<unknown>> {
-    return fc.Stream.nil();
+  override shrink(value: unknown): fc.Stream<fc.Value<unknown>> {
+    return fc
+      .stream(smallerValid(this.#source, value))
+      .map((smaller) => new fc.Value<unknown>(smaller, undefined));
+  }
+}
+
+/** Yields lighter valid values, the boldest first, none of them twice. */
+function* smallerValid({ solver, goal, isValid }: ValueSource, value: unknown): Generator {
+  const weight = weigh(value);
+  const seen = new Set<string>();
+  for (const candidate of smallerValues(value, goal, solver)) {
+    if (!isLighter(weigh(candidate), weight)) continue;
+    const identity = identityOf(candidate);
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    if (isValid(candidate)) yield candidate;
   }
 }
 

@@ -72,13 +72,14 @@ function denialStanding(node: SchemaNode, state: Expansion): Standing {
 
 /** Its listed values and those listed so far have none in common. */
 function missesValues(node: SchemaNode, state: Expansion): boolean {
-  const own = valuesOf(node.keywords);
-  if (own.length === 0) return false;
   const known = atomsOf(state.atoms, 'among');
-  return known.some(({ values }) => {
-    const identities = new Set(values.map(identityOf));
-    return own.some(([, listed]) => !listed.some((value) => identities.has(identityOf(value))));
-  });
+  if (known.length === 0) return false;
+  const own = node.once('listed', () =>
+    valuesOf(node.keywords).map(([, values]) => new Set(values.map(identityOf))),
+  );
+  return known.some(({ values }) =>
+    own.some((identities) => !values.some((value) => identities.has(identityOf(value)))),
+  );
 }
 
 /** A required member with listed values has none that the schema's own claims take. */

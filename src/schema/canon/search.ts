@@ -187,17 +187,18 @@ function amongIn(
   shape: Shape,
 ): Shape | undefined {
   const lists = atomsOf(atoms, 'among');
-  const except = atomsOf(atoms, 'except').flatMap(({ values }) => values.map(identityOf));
+  const except = new Set(atomsOf(atoms, 'except').flatMap(({ values }) => values.map(identityOf)));
+  const sets = lists.map(({ values }) => new Set(values.map(identityOf)));
   const listed = shape.kind === 'values' ? shape.values : lists[0]?.values;
   if (listed === undefined) return shape;
-  const kept = listed.filter(
-    (value) =>
-      !except.includes(identityOf(value)) &&
-      lists.every(({ values }) =>
-        values.some((other) => identityOf(other) === identityOf(value)),
-      ) &&
-      search.goal.literals.every((literal) => accepts(literal.node, value) === literal.holds),
-  );
+  const kept = listed.filter((value) => {
+    const identity = identityOf(value);
+    return (
+      !except.has(identity) &&
+      sets.every((set) => set.has(identity)) &&
+      search.goal.literals.every((literal) => accepts(literal.node, value) === literal.holds)
+    );
+  });
   if (kept.length > 0) return { kind: 'values', values: kept };
   const origins = [...lists, ...atoms].map(({ from }) => from);
   const [first = { keyword: 'enum', place: '' }, second = first] = origins;

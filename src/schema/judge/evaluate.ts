@@ -49,7 +49,12 @@ export function evaluate(
 
 function fitsValues(keywords: Keywords, value: unknown): boolean {
   if (keywords.const !== undefined && !isSame(keywords.const.value, value)) return false;
-  return keywords.enum === undefined || keywords.enum.some((member) => isSame(member, value));
+  const { enum: members } = keywords;
+  if (members === undefined || members.includes(value)) return true;
+  // Scalars are the same only if they are identical.
+  return (
+    typeof value === 'object' && value !== null && members.some((member) => isSame(member, value))
+  );
 }
 
 function fitsKind(
