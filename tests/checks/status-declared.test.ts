@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Intent } from '../../src/cases/intent.ts';
+import { statusDeclared } from '../../src/checks/status-declared.ts';
+import { invalid, judged, operation, respondingWith, VALID } from './judged.ts';
+
+const api = await respondingWith("{ '200': { description: D }, '404': { description: D } }");
+
+describe('accepts', () => {
+  test.each([
+    ["'418'", 418],
+    ['4XX', 418],
+    ['4xx', 418],
+    ['default', 418],
+  ])('a status declared by %s', async (declared, status) => {
+    const api = await respondingWith(`${declared}: { description: D }`);
+    expect(judged(statusDeclared, { api, status })).toEqual({ kind: 'pass' });
+  });
+
+  test('a status whose response is known by its name only', async () => {
+    const api = await respondingWith("'200': { $ref: '#/components/responses/None' }");
+    expect(judged(statusDeclared, { api, status: 200 })).toEqual({ kind: 'pass' });
+  });
+
+  test('any status where the operation declares no responses', async () => {
+    const api = await operation('summary: S');
+    expect(judged(statusDeclared, { api, status: 418 }).kind).toBe('skipped');
+  });
+
+  test.each<readonly [Intent, readonly number[]]>([
+    [{ kind: 'unauthenticated', how: 'none' }, [401, 403, 302]],
+    [{ kind: 'undeclared-media-type', mediaType: 'x/y' }, [415, 400]],
+    [{ kind: 'malformed-media-type', contentType: 'x/y' }, [415, 400]],
+    [{ kind: 'malformed-body', how: 'cut short' }, [400, 422]],
+    [{ kind: 'not-acceptable', accept: 'x/y' }, [406]],
+  ])('a refusal of $kind by a status of its table', (intent, statuses) => {
+    for (const status of statuses) {
+      expect(judged(statusDeclared, { api, intent, status })).toEqual({
+        kind: 'skipped',
+        why: 'it refuses a probe',
+      });
+    }
+  });
+
+  test.each([408, 413, 414, 431])('status %i, which HTTP itself answers', (status) => {
+    expect(judged(statusDeclared, { api, status }).kind).toBe('skipped');
+  });
+
+  test('a refusal of hostile data', () => {
+    const intent: Intent = { kind: 'valid', tier: 'hostile' };
+    expect(judged(statusDeclared, { api, intent, status: 400 })).toEqual({
+      kind: 'skipped',
+      why: 'it refuses hostile data',
+    });
+  });
+
+  test('what another method or address answers', () => {
+    expect(statusDeclared.appliesTo({ kind: 'undeclared-method', method: 'PUT' })).toBe(false);
+    expect(statusDeclared.appliesTo({ kind: 'follow-location', location: '/' })).toBe(false);
+  });
+});
+
+describe('rejects', () => {
+  test('a 418 that is not declared, with the declared list', () => {
+    expect(judged(statusDeclared, { api, status: 418 })).toEqual({
+      kind: 'fail',
+      findings: [
+        {
+          title: 'Status 418 is not declared',
+          detail: 'a declares 200, 404.',
+          at: '',
+          place: 'openapi.yaml#/paths/~1a/get',
+          keyword: '418',
+          expected: ['200', '404'],
+          actual: 418,
+        },
+      ],
+    });
+  });
+
+  test('a range of another class', async () => {
+    const api = await respondingWith('5XX: { description: D }');
+    expect(judged(statusDeclared, { api, status: 418 }).kind).toBe('fail');
+  });
+
+  test.each<readonly [Intent, number]>([
+    [{ kind: 'unauthenticated', how: 'none' }, 418],
+    [{ kind: 'not-acceptable', accept: 'x/y' }, 418],
+    [{ kind: 'malformed-body', how: 'cut short' }, 202],
+    [{ kind: 'valid', tier: 'hostile' }, 202],
+    [{ kind: 'valid', tier: 'edge' }, 400],
+    [invalid(), 400],
+    [VALID, 401],
+  ])('$kind answered by a status that its table does not hold', (intent, status) => {
+    expect(judged(statusDeclared, { api, intent, status }).kind).toBe('fail');
+  });
+
+  test('a refusal of a probe by a status that config takes out of its table', () => {
+    const refusals = { 'malformed-body': { a: ['422'] } };
+    const intent: Intent = { kind: 'malformed-body', how: 'cut short' };
+    const given = { api, intent, status: 400, context: { refusals } };
+    expect(judged(statusDeclared, given).kind).toBe('fail');
+  });
+});
