@@ -44,7 +44,9 @@ export function suiteOf(
   const here = failures.filter(({ operations }) => operations.includes(tally.id));
   const phases = new Set<Phase>(['template', ...(state.started?.phases ?? [])]);
   const checks = state.started?.checks ?? [];
-  const cases = [...phases].flatMap((phase) => phaseCases({ tally, phase, checks, failures: here }));
+  const cases = [...phases].flatMap((phase) =>
+    phaseCases({ tally, phase, checks, failures: here }),
+  );
   return {
     id: tally.id,
     startedAt: state.started?.startedAt ?? '',
