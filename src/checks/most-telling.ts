@@ -53,8 +53,9 @@ function trace(branches: Branches, misfit: Misfit, reach: Reach): SchemaError {
   const named = discriminated(branches, reach);
   if (named?.kind === 'unknown') return named.error;
   if (named?.kind === 'branch') return within(errors[named.index], misfit, reach) ?? choice;
-  const typed = errors.filter((list) => !list.some((error) => isType(error, choice)));
-  if (typed.length === 0) return ofNoType(branches);
+  const told = errors.map((list) => within(list, misfit, reach));
+  const typed = errors.filter((_list, index) => !isType(told[index], choice));
+  if (typed.length === 0) return ofNoType(choice, told);
   const tag = sharedTag(typed);
   if (tag !== undefined) return ofNoTag(tag, typed, choice);
   const [nearest] = [...typed].sort((a, b) => tagMisses(a) - tagMisses(b) || a.length - b.length);
@@ -69,8 +70,8 @@ function within(
   return errors === undefined ? undefined : mostTelling({ ...misfit, errors }, reach);
 }
 
-function isType({ keyword, at }: SchemaError, choice: SchemaError): boolean {
-  return keyword === 'type' && at === choice.at;
+function isType(error: SchemaError | undefined, choice: SchemaError): boolean {
+  return error?.keyword === 'type' && error.at === choice.at;
 }
 
 function ofTooMany(choice: SchemaError, fitting: number): SchemaError {
@@ -78,12 +79,10 @@ function ofTooMany(choice: SchemaError, fitting: number): SchemaError {
   return fitting === 1 ? choice : { ...choice, message };
 }
 
-function ofNoType({ choice, errors }: Branches): SchemaError {
-  const types = errors.flatMap((list) =>
-    list.filter((error) => isType(error, choice)).flatMap(({ expected }) => [expected].flat()),
-  );
-  const listed = [...new Set(types.map(String))];
-  return { ...choice, message: `must be ${listed.join(' or ')}`, expected: listed };
+function ofNoType(choice: SchemaError, told: readonly (SchemaError | undefined)[]): SchemaError {
+  const types = told.flatMap((error) => [error?.expected].flat());
+  const expected = [...new Set(types.map(String))];
+  return { ...choice, keyword: 'type', message: `must be ${expected.join(' or ')}`, expected };
 }
 
 /** A member that every branch fixes, and whose value none of them has. */
