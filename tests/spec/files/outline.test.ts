@@ -43,6 +43,7 @@ test('data and extensions are not looked into', () => {
       enum: [data],
       examples: [data],
       'x-data': data,
+      properties: { properties: { example: data } },
       more: { examples: { one: { value: data } } },
     },
     url,

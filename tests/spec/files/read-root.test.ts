@@ -16,6 +16,14 @@ paths:
   /gone: { $ref: gone.yaml }
 `;
 
+const withIds = `openapi: 3.1.0
+info: { title: T, version: '1' }
+components:
+  schemas:
+    A: { $id: /schemas/a, type: string }
+    B: { $ref: /schemas/a }
+`;
+
 const requests: IncomingMessage[] = [];
 let server: Server;
 let origin = '';
@@ -31,44 +39,35 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+const TEXTS: Readonly<Record<string, string>> = {
+  '/v1/openapi.yaml': description,
+  '/v1/parts/item.yaml': `get: { operationId: near, ${answers} }`,
+  '/ids.yaml': withIds,
+  '/broken.json': '{"openapi": }',
+  '/page': '<html></html>',
+};
+
+const REDIRECTS: Readonly<Record<string, () => string>> = {
+  '/latest': () => '/v1/openapi.yaml',
+  '/v1/moved-away.yaml': () => 'http://localhost:1/x',
+  '/circle': () => '/circle',
+  '/away': () => `${otherOrigin()}/v1/openapi.yaml`,
+  '/elsewhere': () => `${otherOrigin()}/seen`,
+};
+
+function otherOrigin(): string {
+  return origin.replace('127.0.0.1', 'localhost');
+}
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
   requests.push(request);
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  switch (url.pathname) {
-    case '/v1/openapi.yaml':
-      response.end(description);
-      break;
-    case '/v1/parts/item.yaml':
-      response.end(`get: { operationId: near, ${answers} }`);
-      break;
-    case '/latest':
-      response.writeHead(302, { location: '/v1/openapi.yaml' }).end();
-      break;
-    case '/v1/moved-away.yaml':
-      response.writeHead(302, { location: 'http://localhost:1/x' }).end();
-      break;
-    case '/elsewhere':
-      response
-        .writeHead(302, { location: `${origin.replace('127.0.0.1', 'localhost')}/seen` })
-        .end();
-      break;
-    case '/circle':
-      response.writeHead(302, { location: '/circle' }).end();
-      break;
-    case '/broken':
-      response.setHeader('content-type', 'application/json');
-      response.end('{"openapi": }');
-      break;
-    case '/page':
-      response.setHeader('content-type', 'text/html');
-      response.end('<html></html>');
-      break;
-    case '/reset':
-      request.socket.destroy();
-      break;
-    default:
-      response.writeHead(404).end('no');
-  }
+  const { url = '/' } = request;
+  const location = REDIRECTS[url]?.();
+  const text = TEXTS[url];
+  if (url === '/reset') request.socket.destroy();
+  else if (location !== undefined) response.writeHead(302, { location }).end();
+  else if (text !== undefined) response.end(text);
+  else response.writeHead(404).end('no');
 }
 
 describe('a description at a URL', () => {
@@ -115,6 +114,22 @@ describe('a description at a URL', () => {
     expect(api.operations.map(({ id }) => id)).toEqual(['near']);
   });
 
+  test('may refer to files of the origin that it was redirected to', async () => {
+    const api = await loadApi(`${origin}/away`);
+
+    expect(api.operations.map(({ place }) => place)).toEqual([
+      `${otherOrigin()}/v1/parts/item.yaml#/get`,
+    ]);
+  });
+
+  test('is not asked for URLs that are only ids of its schemas', async () => {
+    requests.length = 0;
+    const api = await loadApi(`${origin}/ids.yaml`);
+
+    expect(api.problems).toEqual([]);
+    expect(requests.map(({ url }) => url)).toEqual(['/ids.yaml']);
+  });
+
   test('is fetched with the credentials of its URL, which nothing shows', async () => {
     requests.length = 0;
     const api = await loadApi(`${origin.replace('//', '//ann:s%40cret@')}/v1/openapi.yaml`);
@@ -141,7 +156,7 @@ describe('a description at a URL', () => {
     ['/circle', 'SPEC_UNREACHABLE', 'more than 5 redirects'],
     ['/reset', 'SPEC_UNREACHABLE', 'other side closed'],
     ['/page', 'SPEC_NOT_OPENAPI', 'is a web page or XML'],
-    ['/broken', 'SPEC_SYNTAX', 'not well-formed JSON: value expected'],
+    ['/broken.json', 'SPEC_SYNTAX', 'not well-formed JSON: value expected'],
   ])('%s is one clear error', async (path, code, message) => {
     await expect(loadApi(`${origin}${path}`)).rejects.toMatchObject({
       code,

@@ -13,6 +13,7 @@ components:
     Plain: { type: string }
     'With space': { type: integer }
     '100%': { type: number }
+    'a%20b': { type: number }
     Ref: { $ref: other.yaml }
     Chain: { $ref: '#/components/schemas/Ref' }
     Loop: { $ref: '#/components/schemas/Loop/properties/x' }
@@ -46,6 +47,7 @@ describe('a reference is resolved', () => {
     ['#/components/schemas/With space', 'openapi.yaml#', `${schemas}/With space`],
     ['#/components/schemas/100%25', 'openapi.yaml#', `${schemas}/100%`],
     ['#/components/schemas/100%', 'openapi.yaml#', `${schemas}/100%`],
+    ['#/components/schemas/a%20b', 'openapi.yaml#', `${schemas}/a%20b`],
     ['#/paths/~1a~1%7Bb%7D', 'openapi.yaml#', 'openapi.yaml#/paths/~1a~1{b}'],
     ['#/paths/~1a~1{b}/get', 'openapi.yaml#', 'openapi.yaml#/paths/~1a~1{b}/get'],
     ['#/components/schemas/List/prefixItems/1', 'openapi.yaml#', `${schemas}/List/prefixItems/1`],
