@@ -4,7 +4,9 @@ import type { Audit, AuditEvent } from './records.ts';
 /** Field name to the value that creating gave it. */
 export function createdFields({ events }: Audit): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    events.filter(({ type }) => type === 'Create').map((event) => [event.field_name, event.value]),
+    events
+      .filter(({ type }) => type === 'Create')
+      .map((event): [string, unknown] => [event.field_name ?? '', event.value]),
   );
 }
 
@@ -15,9 +17,11 @@ export function changesOf({
   return Object.fromEntries(
     events
       .filter(({ type }) => type === 'Change')
-      .map(({ field_name: name, previous_value: before, value }) => [name, [before, value]]),
+      .map((event): Field => [event.field_name ?? '', [event.previous_value, event.value]]),
   );
 }
+
+type Field = [name: string, values: readonly [before: unknown, after: unknown]];
 
 /** The events of one type in all the audits, in their order. */
 export function eventsOf(audits: readonly Audit[], type: string): readonly AuditEvent[] {
