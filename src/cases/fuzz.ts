@@ -1,15 +1,17 @@
 /**
- * The phase `fuzz`: valid requests drawn by fast-check, each from a generator of its own. Drawing
- * and shrinking are driven by the run, since fast-check's own runner would fight rounds and budget.
+ * The phase `fuzz`: requests drawn by fast-check, each from a generator of its own. Valid ones in
+ * three tiers, and invalid ones that break one keyword of the accepted request. Drawing and
+ * shrinking are driven by the run, since fast-check's own runner would fight rounds and budget.
  */
 import fc from 'fast-check';
 import type { MediaType, Operation } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
-import type { Schemas } from '../schema/schemas.ts';
+import type { Schemas, Tier, Violation } from '../schema/schemas.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
 import { concreteMediaType, plainMediaType } from './body-media-type.ts';
+import { invalidCase, partsOf, type Accepted } from './boundaries.ts';
 import type { Case, Slot } from './case.ts';
-import { randomFor } from './seed.ts';
+import { hashOf, randomFor } from './seed.ts';
 import { bodySlots, parameterSlot } from './slots.ts';
 import { withValueAt } from './values-at.ts';
 
@@ -21,10 +23,26 @@ export interface DrawnCase {
 }
 
 export interface FuzzSource {
-  /** @returns the case of that index: the same for the same seed, whatever was drawn before. */
-  draw(index: number): DrawnCase;
-  /** False when every draw is the same request. */
+  /** @returns the case of that index, the same for the same seed, whatever was drawn before; undefined where none can be made */
+  draw(index: number): DrawnCase | undefined;
+  /** False when every valid draw is the same request. */
   readonly varies: boolean;
+}
+
+/** What the cases take turns at: three tiers of valid values, then a violation. */
+const TURNS: readonly (Tier | 'invalid')[] = ['plain', 'edge', 'hostile'];
+
+/** @throws what the schema room throws for a schema that nothing satisfies */
+export function fuzzSource(accepted: Accepted, schemas: Schemas, seed: number): FuzzSource {
+  const valid = validSource(accepted.case, schemas, seed);
+  const invalid = invalidSource(accepted, schemas, seed);
+  return {
+    varies: valid.varies,
+    draw: (index) => {
+      const turn = TURNS[index % TURNS.length] ?? 'plain';
+      return turn === 'invalid' ? invalid(index) : valid.draw(index, turn);
+    },
+  };
 }
 
 /** Parameter values by their pointer (`query/limit`) and the body, as one drawn record. */
@@ -32,45 +50,63 @@ type Parts = Readonly<Record<string, unknown>>;
 
 const BODY = 'body';
 
-/** @throws what the schema room throws for a schema that nothing satisfies */
-export function fuzzSource(template: Case, schemas: Schemas, seed: number): FuzzSource {
+function validSource(
+  template: Case,
+  schemas: Schemas,
+  seed: number,
+): {
+  readonly varies: boolean;
+  readonly draw: (index: number, tier: Tier) => DrawnCase;
+} {
   const { operation } = template;
   const mediaType =
     operation.requestBody === undefined ? undefined : plainMediaType(operation.requestBody);
-  const arbitraries = partArbitraries(template, schemas, mediaType);
-  const parts = fc.record(arbitraries, { requiredKeys: requiredParts(operation, arbitraries) });
+  const records = new Map<Tier, fc.Arbitrary<Parts>>();
+  const recordOf = (tier: Tier): fc.Arbitrary<Parts> => {
+    const known = records.get(tier);
+    if (known !== undefined) return known;
+    const arbitraries = partArbitraries({ template, schemas, mediaType, tier });
+    const requiredKeys = requiredParts(operation, arbitraries);
+    const record = fc.record(arbitraries, { requiredKeys, noNullPrototype: true });
+    records.set(tier, record);
+    return record;
+  };
   const toCase = caseOf({ template, schemas, mediaType });
+  const plain = partArbitraries({ template, schemas, mediaType, tier: 'plain' });
   return {
-    varies: Object.keys(arbitraries).length > 0,
-    draw: (index) => {
+    varies: Object.keys(plain).length > 0,
+    draw: (index, tier) => {
       const id = `${operation.id}:fuzz:${String(index)}`;
+      const parts = recordOf(tier);
       const drawn = parts.generate(randomFor(seed, id), undefined);
-      return drawnCase(drawn, parts, (value) => toCase(value, id, index));
+      return drawnCase(drawn, parts, (value) => toCase(value, { id, index, tier }));
     },
   };
 }
 
-function drawnCase(
-  drawn: fc.Value<Parts>,
-  parts: fc.Arbitrary<Parts>,
-  toCase: (value: Parts) => Case,
+function drawnCase<Value>(
+  drawn: fc.Value<Value>,
+  arbitrary: fc.Arbitrary<Value>,
+  toCase: (value: Value) => Case,
 ): DrawnCase {
   return {
     case: toCase(drawn.value),
     *shrink() {
-      for (const smaller of parts.shrink(drawn.value, drawn.context)) {
-        yield drawnCase(smaller, parts, toCase);
+      for (const smaller of arbitrary.shrink(drawn.value, drawn.context)) {
+        yield drawnCase(smaller, arbitrary, toCase);
       }
     },
   };
 }
 
-function partArbitraries(
-  template: Case,
-  schemas: Schemas,
-  mediaType: MediaType | undefined,
-): Record<string, fc.Arbitrary<unknown>> {
-  const options = { direction: 'request', tier: 'plain' } as const;
+function partArbitraries(input: {
+  readonly template: Case;
+  readonly schemas: Schemas;
+  readonly mediaType: MediaType | undefined;
+  readonly tier: Tier;
+}): Record<string, fc.Arbitrary<unknown>> {
+  const { template, schemas, mediaType, tier } = input;
+  const options = { direction: 'request', tier } as const;
   const slotted = new Set(template.slots.map((slot) => `${slot.in}${slot.pointer}`));
   const arbitraries: Record<string, fc.Arbitrary<unknown>> = {};
   for (const parameter of template.operation.parameters) {
@@ -94,21 +130,28 @@ function requiredParts(operation: Operation, arbitraries: Parts): string[] {
   return [...required, BODY].filter((part) => part in arbitraries);
 }
 
+interface Drawing {
+  readonly id: string;
+  readonly index: number;
+  readonly tier: Tier;
+}
+
 function caseOf(input: {
   readonly template: Case;
   readonly schemas: Schemas;
   readonly mediaType: MediaType | undefined;
-}): (parts: Parts, id: string, index: number) => Case {
+}): (parts: Parts, drawing: Drawing) => Case {
   const { template, schemas, mediaType } = input;
   const { operation } = template;
-  return (parts, id, index) => {
+  return (parts, { id, index, tier }) => {
     const { values, slots } = drawnParameters(template, parts);
-    const shared = {
-      ...template,
+    const shared: Omit<Case, 'values' | 'slots'> = {
+      operation,
       id,
       index,
-      phase: 'fuzz' as const,
-      deviation: 'drawn at random',
+      phase: 'fuzz',
+      intent: { kind: 'valid', tier },
+      deviation: `${tier} values drawn at random`,
     };
     if (mediaType === undefined || !(BODY in parts)) return { ...shared, values, slots };
     const body = { mediaType: concreteMediaType(mediaType), value: parts[BODY] };
@@ -133,4 +176,43 @@ function drawnParameters(
     if (slot !== undefined) optional.push(slot);
   }
   return { values, slots: [...slots, ...optional] };
+}
+
+/** Draws what to break and how; the violation shrinks, and stays one. */
+function invalidSource(
+  accepted: Accepted,
+  schemas: Schemas,
+  seed: number,
+): (index: number) => DrawnCase | undefined {
+  const { operation } = accepted.case;
+  const parts = partsOf(accepted, schemas);
+  return (index) => {
+    const id = `${operation.id}:fuzz:${String(index)}`;
+    const part = parts[hashOf(seed, id, 'part') % Math.max(1, parts.length)];
+    const violations = part && schemas.violation(part.schema, part.value, { direction: 'request' });
+    if (part === undefined || violations === undefined) return undefined;
+    const toCase = (violation: Violation): Case | undefined => {
+      const made = invalidCase(accepted, part, violation);
+      return made && { ...accepted.case, ...made, id, index, phase: 'fuzz' };
+    };
+    return drawnViolation(violations.generate(randomFor(seed, id), undefined), violations, toCase);
+  };
+}
+
+function drawnViolation(
+  drawn: fc.Value<Violation>,
+  violations: fc.Arbitrary<Violation>,
+  toCase: (violation: Violation) => Case | undefined,
+): DrawnCase | undefined {
+  const made = toCase(drawn.value);
+  if (made === undefined) return undefined;
+  return {
+    case: made,
+    *shrink() {
+      for (const smaller of violations.shrink(drawn.value, drawn.context)) {
+        const next = drawnViolation(smaller, violations, toCase);
+        if (next !== undefined) yield next;
+      }
+    },
+  };
 }

@@ -42,7 +42,26 @@ export const FLAGS = {
     help: 'phases after the plain requests, such as examples,fuzz',
     kind: 'list',
   },
-  maxCases: { flags: '--max-cases <n>', help: 'fuzz cases an operation (25)', kind: 'number' },
+  preset: {
+    flags: '--preset <name>',
+    help: 'how long to go on: quick (15 s), ci (60 s) or deep (5 min) at most (ci)',
+    kind: 'text',
+  },
+  maxCases: {
+    flags: '--max-cases <n>',
+    help: 'cases an operation, of boundaries and of fuzz each (by preset)',
+    kind: 'number',
+  },
+  maxRequests: {
+    flags: '--max-requests <n>',
+    help: 'requests of the whole run (no bound)',
+    kind: 'number',
+  },
+  maxTimeMs: {
+    flags: '--max-time <seconds>',
+    help: 'begin no new case after that (by preset)',
+    kind: 'seconds',
+  },
   seed: { flags: '--seed <n>', help: 'make the same cases as the run that had it', kind: 'number' },
   concurrency: {
     flags: '--concurrency <n>',

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import type { RunOptions } from '../run/options.ts';
+import { PRESETS } from '../run/presets.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -86,7 +87,9 @@ function runOptions(config: Omit<CheckedConfig, 'spec'>): RunOptions {
   return {
     seed: config.seed,
     phases: config.phases,
-    maxCases: config.maxCases,
+    maxCases: config.maxCases ?? PRESETS[config.preset].maxCases,
+    maxRequests: config.maxRequests ?? Infinity,
+    maxTimeMs: config.maxTimeMs ?? PRESETS[config.preset].maxTimeMs,
     concurrency: config.concurrency,
     allowWrites: config.writes,
     maxResends: config.maxResends,

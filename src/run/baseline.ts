@@ -9,7 +9,7 @@ import type { Intent } from '../cases/intent.ts';
 import { valueAt, withValueAt } from '../cases/values-at.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Dispatched } from './attempted.ts';
-import { sendBound } from './dispatch.ts';
+import { dispatch, sendBound } from './dispatch.ts';
 import { NO_BASELINE, type Baseline } from './judge.ts';
 import { isRemover } from './manners.ts';
 import type { RunState } from './run-state.ts';
@@ -58,12 +58,23 @@ function neededBy({ case: { intent }, outcome }: Exchange): keyof Baseline | und
 
 /** Once a round for each set of ids: many invalid requests share one valid neighbour. */
 async function twinOf(run: RunState, sent: Dispatched): Promise<Exchange | undefined> {
+  const { operation } = sent.exchange.case;
   const plain = plainBeside(run, sent);
   if (plain === undefined) return undefined;
-  const key = `${plain.operation.id} ${JSON.stringify(plain.values)}`;
-  const known = run.twins.get(key) ?? send(run, plain, sent);
+  const removes = isRemover(operation, run.options);
+  const key = `${operation.id} ${removes ? '' : JSON.stringify(plain.values)}`;
+  const known = run.twins.get(key) ?? (removes ? sendAfresh(run, plain) : send(run, plain, sent));
   run.twins.set(key, known);
   return known;
+}
+
+/** What a remover takes away is gone: its valid neighbour is given something else of ours. */
+async function sendAfresh(run: RunState, plain: Case): Promise<Exchange | undefined> {
+  const settled = run.settled.get(plain.operation.id);
+  if (settled === undefined) return undefined;
+  const { id, phase, deviation } = plain;
+  const afresh = await dispatch(run, { ...settled.case, id, phase, deviation }, settled.attempt);
+  return afresh.kind === 'sent' && afresh.accepted ? afresh.exchange : undefined;
 }
 
 /** An id whose plain request is refused as well leaves the pool: it is the record that is at fault. */
@@ -85,8 +96,8 @@ async function send(run: RunState, plain: Case, sent: Dispatched): Promise<Excha
   return answered.kind === 'sent' && answered.accepted ? answered.exchange : undefined;
 }
 
-/** The template with the ids that the sent case named. */
-function plainBeside(
+/** @returns the template with the ids that the sent case named; undefined where there is none. */
+export function plainBeside(
   run: RunState,
   { exchange: { case: testCase } }: Dispatched,
 ): Case | undefined {

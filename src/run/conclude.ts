@@ -26,6 +26,10 @@ export function conclude(run: RunState, elapsedMs: number): RunFinished {
     sent: run.counts.sent,
     failures,
     elapsedMs,
+    unproven: run.counts.unproven,
+    tolerated: run.counts.tolerated,
+    lastLesson: run.counts.lastLesson,
+    outOfBudget: run.counts.outOfBudget,
   };
 }
 

@@ -1,57 +1,93 @@
 /**
- * Writes a bound case and sends it. A fault of the wire is sent again alone before it is blamed on
- * the request; a target that nothing was ever heard from stops the run.
+ * Writes a bound case and sends it. An invalid one goes out only with the proof that its bytes have
+ * no valid reading. A fault of the wire is sent again alone before it is blamed on the request; a
+ * target that nothing was ever heard from stops the run.
  */
-import type { Case } from '../cases/case.ts';
-import type { Exchange } from '../transport/exchange.ts';
 import { applyChanges } from '../cases/apply-changes.ts';
-import type { PreparedRequest } from '../wire/request.ts';
+import type { Case } from '../cases/case.ts';
+import { prove } from '../cases/prove.ts';
+import type { NotReachedReason } from '../checks/verdict.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
+import type { PreparedRequest, RequestValues } from '../wire/request.ts';
 import { writeRequest } from '../wire/write-request.ts';
 import { noted, type RunState } from './run-state.ts';
 import { TargetUnreachable } from './target-error.ts';
 
+/** Why a case was not sent, after all. */
+export type Unsent = Extract<
+  NotReachedReason,
+  'cannot be written' | 'cannot be proven' | 'sent before'
+>;
+
 /**
- * @returns the exchange, noted and emitted; undefined when its values can't be put into bytes
+ * @returns the exchange, noted and emitted; or why it was not sent
  * @throws {TargetUnreachable} nothing has answered yet, and nothing listens there
  */
-export async function deliver(run: RunState, testCase: Case): Promise<Exchange | undefined> {
+export async function deliver(run: RunState, testCase: Case): Promise<Exchange | Unsent> {
   const prepared = prepare(run, testCase);
-  if (prepared === undefined) return undefined;
-  const first = await run.quiet.together(() => send(run, testCase, prepared));
-  if (first?.outcome.kind !== 'fault') return first === undefined ? undefined : note(run, first);
+  if (typeof prepared === 'string') return prepared;
+  const first = await run.quiet.together(() => send(run, prepared));
+  if (typeof first === 'string') return first;
+  if (first.outcome.kind !== 'fault') return note(run, first);
   const { fault, message } = first.outcome;
   if (run.counts.answers === 0 && (fault === 'unreachable' || fault === 'tls')) {
     throw new TargetUnreachable(run.voice.baseUrl, fault, message);
   }
-  const again = await run.quiet.alone(() => send(run, testCase, prepared));
-  if (again?.outcome.kind === 'fault' && again.outcome.fault === 'unreachable') {
+  const again = await run.quiet.alone(() => send(run, prepared));
+  if (typeof again === 'string') return note(run, first);
+  if (again.outcome.kind === 'fault' && again.outcome.fault === 'unreachable') {
     run.counts.gone = true;
   }
-  return note(run, again ?? first);
+  return note(run, again);
 }
 
-function prepare(run: RunState, testCase: Case): PreparedRequest | undefined {
-  const { operation, values, changes } = testCase;
+interface Prepared {
+  /** With its proof, where it needs one. */
+  readonly case: Case;
+  readonly request: PreparedRequest;
+}
+
+function prepare(run: RunState, testCase: Case): Prepared | Unsent {
+  const { operation, values, changes, intent } = testCase;
+  if (!canBeCarried(values)) return 'cannot be written';
   try {
     const written = writeRequest(operation, values, run.api.documents);
-    return changes === undefined ? written : applyChanges(written, changes);
+    const changed = changes === undefined ? written : applyChanges(written, changes);
+    const request = run.voice.dress(changed, testCase);
+    if (intent.kind !== 'invalid') return { case: testCase, request };
+    const { api, schemas } = run;
+    const violation = intent.violation;
+    const proof = prove({ operation, request, violation, schemas, documents: api.documents });
+    if (proof !== undefined)
+      return { case: { ...testCase, intent: { ...intent, proof } }, request };
+    run.counts.unproven += 1;
+    return 'cannot be proven';
   } catch (error) {
-    if (isUnsendable(error)) return undefined;
+    if (isUnsendable(error)) return 'cannot be written';
     throw error;
   }
 }
 
+/** A path that loses a segment reaches another operation; a header that loses a line says something else. */
+function canBeCarried({ path, header, cookie }: RequestValues): boolean {
+  return (
+    Object.values(path).every(canStandInPath) &&
+    Object.values(header).every(canStandInHeader) &&
+    Object.values(cookie).every(canStandInHeader)
+  );
+}
+
 async function send(
   run: RunState,
-  testCase: Case,
-  prepared: PreparedRequest,
-): Promise<Exchange | undefined> {
+  { case: testCase, request }: Prepared,
+): Promise<Exchange | Unsent> {
   try {
-    const { request, ...sent } = await run.voice.send(prepared, testCase);
+    const sent = await run.voice.send(request);
     run.counts.sent += 1;
     return { case: testCase, request, ...sent };
   } catch (error) {
-    if (isUnsendable(error)) return undefined;
+    if (isUnsendable(error)) return 'cannot be written';
     throw error;
   }
 }
@@ -62,7 +98,8 @@ function isUnsendable(error: unknown): boolean {
 
 function note(run: RunState, exchange: Exchange): Exchange {
   if (exchange.outcome.kind === 'answer') run.counts.answers += 1;
-  noted(run.ledgers, exchange.case.operation).exchanged(exchange.outcome);
+  const isNew = noted(run.ledgers, exchange.case.operation).exchanged(exchange.outcome);
+  if (isNew) run.counts.lastLesson = run.counts.sent;
   run.emit(run.recorder.record(exchange, false));
   return exchange;
 }

@@ -36,10 +36,10 @@ export async function sendBound(
 ): Promise<Dispatch> {
   const claimed = claim(run, testCase, bound.taken);
   const exchange = await deliver(run, testCase);
-  if (exchange === undefined) {
+  if (typeof exchange === 'string') {
     settleClaim(run, claimed, false);
     for (const value of bound.given) value.settle(false);
-    return notReached('cannot be written', testCase.deviation);
+    return notReached(exchange, testCase.deviation);
   }
   const answered = exchange.outcome.kind === 'answer' ? exchange.outcome : undefined;
   const accepted = answered !== undefined && isAccepted(testCase.operation, answered.status);

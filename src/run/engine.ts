@@ -6,7 +6,6 @@
 import { CHECKS } from '../checks/index.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
-import type { Redactor } from '../transport/redaction.ts';
 import type { Voice } from '../transport/voice.ts';
 import { conclude } from './conclude.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
@@ -19,6 +18,7 @@ import type { RunOptions } from './options.ts';
 import { createPool } from './pool.ts';
 import { createQuiet } from './quiet.ts';
 import { createRecorder } from './record.ts';
+import { redactEvent } from './redact-event.ts';
 import { roundZero } from './round-zero.ts';
 import { noted, type ActiveCheck, type RunState } from './run-state.ts';
 import { settleUndecided } from './settle-undecided.ts';
@@ -71,10 +71,11 @@ function openRun(input: EngineInput, startedAt: number): RunState {
   const { redactor, baseUrl } = input.voice;
   return {
     ...input,
-    emit: redacting(input.emit, redactor),
+    emit: (event) => input.emit(redactEvent(event, redactor)),
     checks: activeChecks(options),
     isLoopback: isLoopback(baseUrl),
     recorder: createRecorder({ redactor, baseUrl, startedAt }),
+    startedAt,
     pool: createPool(),
     wanted: new Set(),
     ledgers: new Map(operations.map((operation) => [operation.id, openLedger(operation)])),
@@ -88,10 +89,20 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     quiet: createQuiet(),
     settled: new Map(),
     makers: new Map(),
+    reductions: new Map(),
     twins: new Map(),
     evidence: { honoursAccept: false, errorShape: undefined },
     undecided: { served: [], unauthenticated: [], errors: [] },
-    counts: { sent: 0, answers: 0, unproven: 0, tolerated: 0, loose: false, gone: false },
+    counts: {
+      sent: 0,
+      answers: 0,
+      lastLesson: 0,
+      outOfBudget: false,
+      unproven: 0,
+      tolerated: 0,
+      loose: false,
+      gone: false,
+    },
   };
 }
 
@@ -100,20 +111,6 @@ function activeChecks({ checks }: RunOptions): readonly ActiveCheck[] {
     const severity = checks[check.name] ?? check.defaultSeverity;
     return severity === 'off' ? [] : [{ ...check, severity }];
   });
-}
-
-/**
- * Exchanges are redacted as they are recorded; what quotes an answer in other words (findings,
- * reasons) is redacted here. Passing verdicts quote nothing, and are most of all events.
- */
-function redacting(emit: (event: RunEvent) => void, redactor: Redactor): RunState['emit'] {
-  return (event) => {
-    const quotes =
-      event.kind === 'verdict'
-        ? Object.values(event.checks).some((said) => said !== 'pass' && said.kind !== 'skipped')
-        : event.kind !== 'exchange';
-    emit(quotes ? (JSON.parse(redactor.text(JSON.stringify(event))) as RunEvent) : event);
-  };
 }
 
 function runStarted(run: RunState, input: EngineInput, startedAt: number): RunStarted {

@@ -197,6 +197,14 @@ export interface RunFinished {
   /** Ranked: by severity, then by operations touched. */
   readonly failures: readonly FailureCount[];
   readonly elapsedMs: number;
+  /** Invalid cases that were dropped, since some reading of their bytes is valid. */
+  readonly unproven: number;
+  /** Findings that config tolerates. */
+  readonly tolerated: number;
+  /** Which request was the last that showed something new: a status, a failure. */
+  readonly lastLesson: number;
+  /** True where cases were left when time or requests ran out. */
+  readonly outOfBudget: boolean;
 }
 
 export interface FailureCount {

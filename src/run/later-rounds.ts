@@ -11,7 +11,9 @@ import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
+import { mayProbe } from './manners.ts';
 import type { RunState, SettledTemplate } from './run-state.ts';
+import { reduceRefusal } from './reduce-refusal.ts';
 import { inParallel } from './workers.ts';
 
 /** Cases of one operation a round, where there are many operations. */
@@ -26,20 +28,31 @@ export async function laterRounds(run: RunState): Promise<void> {
     const settled = run.settled.get(operation.id);
     return settled === undefined ? [] : [createQueue(run, operation, settled)];
   });
-  while (queues.length > 0 && !run.signal.aborted && !run.counts.gone) {
+  while (queues.length > 0 && !run.signal.aborted && !run.counts.gone && !isSpent(run)) {
     const slice = Math.max(
       SLICE,
       Math.ceil((run.options.concurrency * CASES_PER_LANE) / queues.length),
     );
     await inParallel(run.options.concurrency, sliceOf(queues, slice), async (drawn) => {
+      if (isSpent(run)) return;
       const tried = await attempt(run, drawn.case);
-      if (tried.kind === 'sent') await accuse(run, tried, drawn);
+      if (tried.kind !== 'sent') return;
+      await accuse(run, tried, drawn);
+      await reduceRefusal(run, tried);
     });
     run.pool.publish();
     run.twins.clear();
     for (const queue of queues) queue.endRound();
     queues = queues.filter((queue) => !queue.isSpent());
   }
+}
+
+/** Notes that cases were left when the budget ran out. */
+function isSpent(run: RunState): boolean {
+  const { maxRequests, maxTimeMs } = run.options;
+  const spent = run.counts.sent >= maxRequests || Date.now() - run.startedAt >= maxTimeMs;
+  if (spent) run.counts.outOfBudget = true;
+  return spent;
 }
 
 function* sliceOf(queues: readonly Queue[], slice: number): Iterable<DrawnCase> {
@@ -113,12 +126,13 @@ function opened(cases: Iterable<DrawnCase>, why?: NotReached): Opened {
   return { cases: cases[Symbol.iterator](), why };
 }
 
-function open(run: RunState, { case: template }: SettledTemplate, phase: Phase): Opened {
+function open(run: RunState, settled: SettledTemplate, phase: Phase): Opened {
+  const { case: template } = settled;
   switch (phase) {
     case 'examples':
       return opened(exampleCases(template, run.schemas).map(fixed));
     case 'fuzz':
-      return openFuzz(run, template);
+      return openFuzz(run, settled);
     case 'probes':
       return opened(probesOf(run, template).map(fixed));
     case 'template':
@@ -137,15 +151,15 @@ function probesOf(run: RunState, template: Case): readonly Case[] {
     credentialChanges: run.voice.credentialChanges(template.operation),
   });
   const names = new Set(run.checks.map(({ name }) => name));
-  return probes.filter(({ intent }) => {
-    const own = ownCheckOf(intent);
-    return own === undefined || names.has(own);
+  return probes.filter((probe) => {
+    const own = ownCheckOf(probe.intent);
+    return (own === undefined || names.has(own)) && mayProbe(probe, run.options);
   });
 }
 
-function openFuzz(run: RunState, template: SettledTemplate['case']): Opened {
+function openFuzz(run: RunState, settled: SettledTemplate): Opened {
   try {
-    const source = fuzzSource(template, run.schemas, run.options.seed);
+    const source = fuzzSource(settled, run.schemas, run.options.seed);
     const count = source.varies ? run.options.maxCases : 0;
     return opened(drawAll((index) => source.draw(index), count));
   } catch (error) {
@@ -154,8 +168,14 @@ function openFuzz(run: RunState, template: SettledTemplate['case']): Opened {
   }
 }
 
-function* drawAll(draw: (index: number) => DrawnCase, count: number): Iterable<DrawnCase> {
-  for (let index = 0; index < count; index += 1) yield draw(index);
+function* drawAll(
+  draw: (index: number) => DrawnCase | undefined,
+  count: number,
+): Iterable<DrawnCase> {
+  for (let index = 0; index < count; index += 1) {
+    const drawn = draw(index);
+    if (drawn !== undefined) yield drawn;
+  }
 }
 
 /** A case that was not drawn has nothing smaller of its kind. */

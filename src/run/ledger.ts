@@ -8,7 +8,8 @@ import type { Outcome } from '../transport/exchange.ts';
 import type { OperationLedger } from './events.ts';
 
 export interface LedgerBook {
-  exchanged(outcome: Outcome): void;
+  /** @returns whether this status is the operation's first of its kind */
+  exchanged(outcome: Outcome): boolean;
   judged(judgements: readonly Judgement[]): void;
   /** The last reason stands: it is the one that kept the operation untested. */
   notReached(why: NotReached): void;
@@ -31,12 +32,14 @@ export function openLedger(operation: Operation): LedgerBook {
     exchanged: (outcome) => {
       sent += 1;
       const label = outcome.kind === 'fault' ? outcome.fault : String(outcome.status);
+      const isNew = statuses[label] === undefined;
       statuses[label] = (statuses[label] ?? 0) + 1;
-      if (outcome.kind !== 'answer') return;
+      if (outcome.kind !== 'answer') return isNew;
       if (isAccepted(operation, outcome.status)) accepted += 1;
       if (mediaTypes.size < 20) {
         for (const line of headerLines(outcome, 'content-type')) mediaTypes.add(line);
       }
+      return isNew;
     },
     judged: (judgements) => {
       for (const { check, verdict } of judgements) {
@@ -57,15 +60,11 @@ export function openLedger(operation: Operation): LedgerBook {
     get isWithheld() {
       return isWithheld;
     },
-    snapshot: () => ({
-      sent,
-      accepted,
-      statuses: { ...statuses },
-      mediaTypes: [...mediaTypes],
-      checks: structuredClone(checks),
-      untested: accepted > 0 ? null : untested,
-      withheld: isWithheld,
-    }),
+    snapshot: () => {
+      const about = { sent, accepted, statuses: { ...statuses }, mediaTypes: [...mediaTypes] };
+      const why = accepted > 0 ? null : untested;
+      return { ...about, checks: structuredClone(checks), untested: why, withheld: isWithheld };
+    },
   };
 }
 

@@ -3,6 +3,7 @@
  * writes are allowed; what removes is only ever given what this run created; what looks like a
  * shutdown is sent only when named (RFC 9110, section 9.2.1).
  */
+import type { Case } from '../cases/case.ts';
 import { wordsOf } from '../cases/resource-name.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
@@ -52,8 +53,9 @@ export function consumesLast(
   operation: Operation,
   { removers }: Pick<RunOptions, 'removers'>,
 ): boolean {
+  if (removers.includes(operation.id)) return true;
   const last = operation.path.split('/').at(-1) ?? '';
-  if (last.includes('{')) return operation.method === 'DELETE' || removers.includes(operation.id);
+  if (last.includes('{')) return operation.method === 'DELETE';
   const words = wordsOf(last);
   const text = words.join(' ');
   return (
@@ -76,6 +78,22 @@ export function withheld(
     return { reason: 'only when named', detail: `name it in config: named: ['${operation.id}']` };
   }
   return undefined;
+}
+
+/**
+ * @returns whether a probe may go out: no method that may remove to a path that names no one thing,
+ *   none at all to a path that says it removes or shuts down, and no remover without what it removes
+ */
+export function mayProbe(
+  { operation, intent, slots }: Case,
+  options: Pick<RunOptions, 'removers' | 'named'>,
+): boolean {
+  if (intent.kind === 'undeclared-method' && !SAFE_METHODS.has(intent.method)) {
+    if (isRemover({ ...operation, method: 'POST' }, options)) return false;
+    if (says(operation, SHUTTING_WORDS, SHUTTING_PAIRS)) return false;
+    return intent.method !== 'DELETE' || slots.some((slot) => slot.in === 'path');
+  }
+  return intent.kind !== 'missing-required' || !isRemover(operation, options);
 }
 
 /** @returns whether a URL's host is this machine (RFC 6761, section 6.3; 127.0.0.0/8 and ::1). */

@@ -8,6 +8,7 @@ import { PHASES } from '../cases/case.ts';
 import { CHECKS } from '../checks/index.ts';
 import { REFUSAL_STATUSES, type RefusingCheck } from '../checks/refusal-statuses.ts';
 import { SEVERITY_RANK, type Severity } from '../checks/check.ts';
+import { PRESET_NAMES } from './presets.ts';
 import { wholeNumber } from '../transport/whole-number.ts';
 
 const MAX_SEED = 0xffff_ffff;
@@ -29,9 +30,21 @@ export const runOptionEntries = {
     ),
     v.description('Phases after the plain requests.'),
   ),
+  preset: v.pipe(
+    v.optional(v.picklist(PRESET_NAMES, `one of ${PRESET_NAMES.join(', ')}`), 'ci'),
+    v.description('How long to go on: quick, ci or deep. Sets maxCases and maxTimeMs.'),
+  ),
   maxCases: v.pipe(
-    v.optional(wholeNumber(0, 1_000_000), 25),
-    v.description('Fuzz cases an operation.'),
+    v.optional(wholeNumber(0, 1_000_000)),
+    v.description('Cases an operation, of boundaries and of fuzz each (by preset).'),
+  ),
+  maxRequests: v.pipe(
+    v.optional(wholeNumber(1, 1_000_000_000)),
+    v.description('Requests of the whole run (no bound).'),
+  ),
+  maxTimeMs: v.pipe(
+    v.optional(wholeNumber(1, 86_400_000)),
+    v.description('Milliseconds after which no new case is begun (by preset).'),
   ),
   concurrency: v.pipe(
     v.optional(wholeNumber(1, 1_000), 4),

@@ -10,8 +10,12 @@ export interface RunOptions {
   readonly seed: number;
   /** In the order of the design; `template` always comes first and is not listed. */
   readonly phases: readonly Exclude<Phase, 'template'>[];
-  /** Fuzz cases an operation. */
+  /** Cases an operation, of boundaries and of fuzz each. */
   readonly maxCases: number;
+  /** Requests of the whole run; infinite for no bound. */
+  readonly maxRequests: number;
+  /** Of the whole run, in milliseconds, after which no new case is begun. */
+  readonly maxTimeMs: number;
   /** Requests in flight at once. */
   readonly concurrency: number;
   /** Writes to a target that is not loopback. */

@@ -81,7 +81,8 @@ function recordBody(
   if (text === undefined) {
     const kept = isCut ? body.subarray(0, MAX_LOGGED_BYTES) : body;
     // Bytes that are no text may still hold a secret: they are searched as latin1.
-    const safe = redactor.text(Buffer.from(kept).toString('latin1'));
+    const latin1 = Buffer.from(kept).toString('latin1');
+    const safe = isCut ? redactor.excerpt(latin1) : redactor.text(latin1);
     return {
       encoding: 'base64',
       content: Buffer.from(safe, 'latin1').toString('base64'),

@@ -35,12 +35,16 @@ export interface RunState {
   readonly given: ReadonlyMap<string, GivenValues>;
   readonly failures: FailureBook;
   readonly quiet: Quiet;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   /** Templates that were accepted, by operation id, with the candidate that made them so. */
   readonly settled: Map<string, SettledTemplate>;
   /** Pool key to the id of the operation that was first seen to create it. */
   readonly makers: Map<string, string>;
   /** The plain requests sent beside invalid ones in this round, by their values. */
   readonly twins: Map<string, Promise<Exchange | undefined>>;
+  /** How many refusals were looked into, by operation id. */
+  readonly reductions: Map<string, number>;
   readonly evidence: { honoursAccept: boolean; errorShape: ErrorShape | undefined };
   /** Answers that later ones decide about. */
   readonly undecided: Undecided;
@@ -73,6 +77,9 @@ export interface RunCounts {
   sent: number;
   /** Answers of any status: before the first, a refused connection is the target's address being wrong. */
   answers: number;
+  /** Which request was the last that showed something new. */
+  lastLesson: number;
+  outOfBudget: boolean;
   /** Invalid cases dropped, since some reading of their bytes is valid. */
   unproven: number;
   /** Findings that config accepts. */

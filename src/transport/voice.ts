@@ -19,11 +19,10 @@ type About = Pick<Case, 'operation' | 'changes'>;
 export interface Voice {
   readonly baseUrl: string;
   readonly redactor: Redactor;
-  /** `request` is what went out, credentials included. */
-  send(
-    request: PreparedRequest,
-    about: About,
-  ): Promise<Sent & { readonly request: PreparedRequest }>;
+  /** @returns the request as it will go out, headers and credentials included */
+  dress(request: PreparedRequest, about: About): PreparedRequest;
+  /** Sends a request that is dressed. */
+  send(request: PreparedRequest): Promise<Sent>;
   /** The command line that sends it again, secrets by name only. */
   curl(request: PreparedRequest, about: About): string;
   /** In which ways the operation's credentials can be made wrong; none where it carries none. */
@@ -64,11 +63,11 @@ export function createVoice(options: VoiceOptions): Voice {
         own.some((credential) => changeCredential(credential, change) !== undefined),
       );
     },
-    send: async (prepared, about) => {
+    dress: (prepared, about) => {
       const dressed = headers.length === 0 ? prepared : withHeaders(prepared, headers);
-      const request = credentialsFor(about).reduce(authorize, dressed);
-      return { request, ...(await transport.send(request, { signal })) };
+      return credentialsFor(about).reduce(authorize, dressed);
     },
+    send: (request) => transport.send(request, { signal }),
     curl: (request, about) => {
       const [first] = credentialsFor(about).filter(({ kind }) => kind !== 'apiKey');
       return curlCommand({ baseUrl, request, redactor, credentialKind: first?.kind });

@@ -25,6 +25,7 @@ describe('defaults', () => {
         fallback: undefined,
         headers: [],
         values: {},
+        checks: {},
         isConfigured: true,
       },
       include: [],
@@ -40,7 +41,9 @@ describe('defaults', () => {
     expect({ ...run, seed: 0 }).toMatchObject({
       seed: 0,
       phases: ['examples', 'boundaries', 'probes', 'fuzz'],
-      maxCases: 25,
+      maxCases: 150,
+      maxRequests: Infinity,
+      maxTimeMs: 60_000,
       concurrency: 4,
       allowWrites: false,
       maxResends: 20,

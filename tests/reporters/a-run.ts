@@ -121,6 +121,10 @@ export const FINISHED: RunFinished = {
   sent: 3,
   failures: [{ id: '0a1b2c3d', count: 2, operations: ['ListPets', 'CreatePet'] }],
   elapsedMs: 1234,
+  unproven: 0,
+  tolerated: 0,
+  lastLesson: 3,
+  outOfBudget: false,
 };
 
 const FAILED = { kind: 'fail', findings: [FINDING] } as const;

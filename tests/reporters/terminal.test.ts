@@ -120,7 +120,7 @@ describe('the summary', () => {
     } as const;
 
     expect(summaryOf([STARTED, finished])).toBe(
-      '\n4/4 accepted · 3 requests in 1.2 s · seed 42\nno failures\n',
+      '\n4/4 accepted · 3 requests in 1.2 s · seed 42\nno failures\nevery case sent; last new thing at request 3: running longer was still teaching\n',
     );
   });
 

@@ -98,6 +98,8 @@ function figures(
   return [
     parts.join(' · '),
     severityCounts(failures, colors),
+    ...teaching(finished),
+    ...leftOut(finished),
     ...(written.length === 0 ? [] : [`reports: ${written.map(printable).join(', ')}`]),
     ...(finished.interrupted
       ? [colors.yellow('interrupted: what was not sent is not tested')]
@@ -105,6 +107,30 @@ function figures(
     ...finished.reasons.map((reason) =>
       colors.red(`exit ${String(finished.exitCode)}: ${printable(reason)}`),
     ),
+  ];
+}
+
+/** Whether running longer would have been worth it. */
+function teaching({ sent, lastLesson, outOfBudget }: RunFinished): readonly string[] {
+  if (sent === 0) return [];
+  const ended = outOfBudget ? 'out of time or requests' : 'every case sent';
+  const wasTeaching = lastLesson > sent * STILL_TEACHING;
+  const last = `last new thing at request ${number(lastLesson)}`;
+  const longer = wasTeaching
+    ? 'running longer was still teaching'
+    : 'running longer teaches little';
+  return [`${ended}; ${last}: ${longer}`];
+}
+
+/** Something new within the last fifth of a run. */
+const STILL_TEACHING = 0.8;
+
+function leftOut({ unproven, tolerated }: RunFinished): readonly string[] {
+  return [
+    ...(unproven === 0
+      ? []
+      : [`${counted(unproven, 'invalid case')} not sent: some reading of the bytes is valid`]),
+    ...(tolerated === 0 ? [] : [`${counted(tolerated, 'finding')} tolerated by config`]),
   ];
 }
 
