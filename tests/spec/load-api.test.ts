@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 
 import { describe, expect, test } from 'vitest';
 
@@ -322,20 +321,20 @@ test('references through ten thousand schemas neither overflow nor take long', a
   ]);
 });
 
-test('13 MB of JSON are read within seconds', async () => {
+test('13 MB of JSON cost seconds, no more', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'assay-big-'));
   const file = path.join(folder, 'big.json');
   await writeFile(file, bigDescription(13_000_000));
-  const start = performance.now();
+  const before = process.cpuUsage();
 
   const api = await loadApi(file);
-  const elapsedMs = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
   await rm(folder, { recursive: true });
 
   expect(api.operations.length).toBeGreaterThan(500);
   expect(api.problems).toEqual([]);
-  // Idle it takes about one second; the bound leaves room for a busy machine.
-  expect(elapsedMs).toBeLessThan(10_000);
+  // Time of the processor, since a busy machine is no fault; on an idle one it is about a second.
+  expect((user + system) / 1000).toBeLessThan(5_000);
 });
 
 test('nesting beyond all measure is one clear error', async () => {
