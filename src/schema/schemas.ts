@@ -11,9 +11,13 @@ import type { Validator } from './judge/judge.ts';
 import { describedBy, locationIn } from './model/description-resolver.ts';
 import { createWorld, type Direction } from './model/world.ts';
 import type { SchemaNode } from './model/schema-node.ts';
+import { planViolations } from './violations/plan.ts';
+import type { Violation } from './violations/violation.ts';
+import { violationArbitrary } from './violations/violation-arbitrary.ts';
 
 export type { SchemaError } from './judge/schema-error.ts';
 export type { Tier };
+export type { Violation };
 
 export interface ArbitraryOptions {
   readonly direction: Direction;
@@ -29,6 +33,14 @@ export interface Schemas {
   arbitrary(at: SchemaAt, options: ArbitraryOptions): fc.Arbitrary<unknown>;
   /** One plain, minimal but realistic valid value; the same each time. */
   plain(at: SchemaAt, direction: Direction): unknown;
+  /** Every provable deviation of a valid value in one keyword; none of a value that is not valid. */
+  violations(at: SchemaAt, value: unknown, options: DeviationOptions): readonly Violation[];
+  /** The same drawn. @throws {UnsupportedSchemaError} no violation of the value is known */
+  violation(at: SchemaAt, value: unknown, options: DeviationOptions): fc.Arbitrary<Violation>;
+}
+
+export interface DeviationOptions {
+  readonly direction: Direction;
 }
 
 /** @returns the engine over a description's files. */
@@ -55,6 +67,16 @@ export function createSchemas(documents: Documents): Schemas {
     plain: (at, direction) => {
       const engine = engines[direction];
       return engine.plain(nodeIn(engine, at));
+    },
+    violations: (at, value, { direction }) => {
+      const engine = engines[direction];
+      return planViolations(engine, nodeIn(engine, at), value).planned.map(
+        ({ violation }) => violation,
+      );
+    },
+    violation: (at, value, { direction }) => {
+      const engine = engines[direction];
+      return violationArbitrary(planViolations(engine, nodeIn(engine, at), value));
     },
   };
 }
