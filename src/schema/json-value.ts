@@ -61,7 +61,8 @@ export function isSame(left: unknown, right: unknown): boolean {
 /** @returns the length in code points, which is what `minLength` and `maxLength` count. */
 export function lengthOf(text: string): number {
   let length = 0;
-  for (const _ of text) length += 1;
+  for (let at = 0; at < text.length; length += 1)
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   return length;
 }
 

@@ -5,6 +5,8 @@
 import type fc from 'fast-check';
 import type { SchemaAt } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
+import type { Boundary } from './boundaries/boundary.ts';
+import { planBoundaries } from './boundaries/plan-boundaries.ts';
 import type { Tier } from './draw/draw.ts';
 import { Engine } from './engine.ts';
 import type { Validator } from './judge/judge.ts';
@@ -17,7 +19,7 @@ import { violationArbitrary } from './violations/violation-arbitrary.ts';
 
 export type { SchemaError } from './judge/schema-error.ts';
 export type { Tier };
-export type { Violation };
+export type { Boundary, Violation };
 
 export interface ArbitraryOptions {
   readonly direction: Direction;
@@ -37,6 +39,8 @@ export interface Schemas {
   violations(at: SchemaAt, value: unknown, options: DeviationOptions): readonly Violation[];
   /** The same drawn. @throws {UnsupportedSchemaError} no violation of the value is known */
   violation(at: SchemaAt, value: unknown, options: DeviationOptions): fc.Arbitrary<Violation>;
+  /** Valid values on the edges of every keyword, one deviation from the given value each. */
+  boundaries(at: SchemaAt, value: unknown, options: DeviationOptions): readonly Boundary[];
 }
 
 export interface DeviationOptions {
@@ -77,6 +81,10 @@ export function createSchemas(documents: Documents): Schemas {
     violation: (at, value, { direction }) => {
       const engine = engines[direction];
       return violationArbitrary(planViolations(engine, nodeIn(engine, at), value));
+    },
+    boundaries: (at, value, { direction }) => {
+      const engine = engines[direction];
+      return planBoundaries(engine, nodeIn(engine, at), value);
     },
   };
 }

@@ -3,6 +3,7 @@
  * alone knows what the chosen branches evaluate.
  */
 import type { SchemaNode } from '../model/schema-node.ts';
+import type { Atom } from './atom.ts';
 import { originOf, type PartsDraft } from './asserted.ts';
 import { holds } from './literal.ts';
 
@@ -24,6 +25,10 @@ export function assertedArray(node: SchemaNode, { atoms }: PartsDraft): void {
     atoms.push({ kind: 'at-most', count: maxItems, from: originOf(node, 'maxItems') });
   if (uniqueItems === true)
     atoms.push({ kind: 'unique', holds: true, from: originOf(node, 'uniqueItems') });
+  assertedContains(node, atoms);
+}
+
+function assertedContains(node: SchemaNode, atoms: Atom[]): void {
   const { contains, minContains = 1, maxContains = Infinity } = node.keywords;
   if (contains !== undefined && (minContains > 0 || maxContains < Infinity))
     atoms.push({

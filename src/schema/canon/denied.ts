@@ -6,7 +6,8 @@ import { typeOf, type JsonType } from '../json-value.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import { originOf, valuesOf, type Option } from './asserted.ts';
 import type { Atom } from './atom.ts';
-import { deniedArray, deniedObject } from './denied-containers.ts';
+import { deniedArray } from './denied-array.ts';
+import { deniedObject } from './denied-object.ts';
 import { fails, holds, type Literal } from './literal.ts';
 
 /** `holds`: the schema refuses every value of the type, so denying it asks nothing. */

@@ -5,6 +5,7 @@
  */
 import { identityOf, type JsonType } from '../json-value.ts';
 import { accepts } from '../judge/evaluate.ts';
+import type { Option } from './asserted.ts';
 import { atomsOf, type Clash } from './atom.ts';
 import type { Branch, Shape } from './branch.ts';
 import { Expansion, type OpenChoice } from './expansion.ts';
@@ -117,17 +118,26 @@ function branch(search: Search, state: Expansion, choice: OpenChoice, depth: num
   let isAll = true;
   for (let index = 0; index < length; index += 1) {
     const option = choice.options[(first + index) % length];
-    if (option === undefined) continue;
+    const isLast = index === length - 1;
     // Nobody needs the state after the last way.
-    const way = index === length - 1 ? state : state.copy();
-    way.atoms.push(...option.atoms);
-    const clash = way.add(option.literals, choice.frames) ?? surfaceClash(way);
-    if (clash !== undefined) note(search, clash);
-    else if (!walk(search, way, depth + 1)) isAll = false;
+    const way = isLast ? state : state.copy();
+    if (option !== undefined && !takeWay(search, way, { option, choice, depth })) isAll = false;
     if (search.found.size >= search.wanted || search.steps <= 0) return false;
-    if (search.found.size >= enough && index < length - 1) return false;
+    if (search.found.size >= enough && !isLast) return false;
   }
   return isAll;
+}
+
+interface Taken {
+  readonly option: Option;
+  readonly choice: OpenChoice;
+  readonly depth: number;
+}
+
+function takeWay(search: Search, way: Expansion, { option, choice, depth }: Taken): boolean {
+  way.atoms.push(...option.atoms);
+  const clash = way.add(option.literals, choice.frames) ?? surfaceClash(way);
+  return clash === undefined ? walk(search, way, depth + 1) : note(search, clash);
 }
 
 /** The first choice goes round in order; deeper ones are mixed, so that pairs differ. */

@@ -30,7 +30,7 @@ export function drawArray(branch: ArrayBranch, drawing: Drawing): readonly unkno
     else if (index >= branch.min) break;
     else throw new DrawFailure('no more distinct items');
   }
-  if (branch.repeats && isUnique(items)) return repeat(branch, items, inner);
+  if (branch.repeats && isUnique(items)) return repeat(items, inner);
   return items;
 }
 
@@ -43,27 +43,35 @@ function possibleLength(branch: ArrayBranch, { solver }: Drawing): number {
 }
 
 function planItems(branch: ArrayBranch, length: number, drawing: Drawing): readonly Goal[] {
-  const { solver, random } = drawing;
   const extras: Literal[][] = Array.from({ length }, () => []);
-  const place = (demand: Demand): void => {
-    const { literal, min, max, from } = demand;
-    let placed = 0;
-    const order = random.shuffled(extras.map((_, index) => index).filter((index) => index >= from));
-    for (const index of order) {
-      const extra = extras[index] ?? [];
-      const isPossible = (one: Literal): boolean =>
-        solver.height(solver.itemGoal(branch, index, [...extra, one])) < Infinity;
-      const isWanted = placed < min || (placed < max && max < Infinity && random.chance(0.3));
-      if (isWanted && isPossible(literal)) {
-        extra.push(literal);
-        placed += 1;
-      } else if (max < Infinity && isPossible(opposite(literal))) extra.push(opposite(literal));
-      else if (max < Infinity) placed += 1;
+  for (const demand of branch.demands) place(demand, extras, branch, drawing);
+  return extras.map((extra, index) => drawing.solver.itemGoal(branch, index, extra));
+}
+
+/** Adds to as many items as the demand asks for that they match, and to the others that they don't. */
+function place(
+  { literal, min, max, from }: Demand,
+  extras: readonly Literal[][],
+  branch: ArrayBranch,
+  { solver, random }: Drawing,
+): void {
+  const isLimited = max < Infinity;
+  let placed = 0;
+  const order = random.shuffled([...extras.keys()].filter((index) => index >= from));
+  for (const index of order) {
+    const extra = extras[index] ?? [];
+    const isPossible = (one: Literal): boolean =>
+      solver.height(solver.itemGoal(branch, index, [...extra, one])) < Infinity;
+    const isWanted = placed < min || (placed < max && isLimited && random.chance(0.3));
+    if (isWanted && isPossible(literal)) {
+      extra.push(literal);
+      placed += 1;
+    } else if (isLimited) {
+      if (isPossible(opposite(literal))) extra.push(opposite(literal));
+      else placed += 1;
     }
-    if (placed < min || placed > max) throw new DrawFailure('contains can not be placed');
-  };
-  for (const demand of branch.demands) place(demand);
-  return extras.map((extra, index) => solver.itemGoal(branch, index, extra));
+  }
+  if (placed < min || placed > max) throw new DrawFailure('contains can not be placed');
 }
 
 function drawNew(
@@ -81,16 +89,8 @@ function drawNew(
   return undefined;
 }
 
-/** Makes two items the same, where some item may stand in another's place. */
-function repeat(
-  branch: ArrayBranch,
-  items: readonly unknown[],
-  { solver, random }: Drawing,
-): readonly unknown[] {
+/** Makes two items the same; whether the one may stand in the other's place is checked by the judge. */
+function repeat(items: readonly unknown[], { random }: Drawing): readonly unknown[] {
   const copied = random.integer(0, Math.max(0, items.length - 2));
-  const accepted = [...items];
-  accepted[items.length - 1] = items[copied];
-  void solver;
-  void branch;
-  return accepted;
+  return [...items.slice(0, -1), items[copied]];
 }

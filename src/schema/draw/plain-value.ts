@@ -81,20 +81,26 @@ function plainObject(branch: ObjectBranch, drawing: Drawing, level: number): unk
   for (const name of declaredNames(branch)) {
     const goal = solver.memberGoal(branch, name);
     if (!branch.required.has(name)) {
-      const isTold =
-        level < DEEPEST &&
-        size < branch.max &&
-        isOffered(goal, drawing) &&
-        isSuggested(goal) &&
-        !branch.owed.has(name) &&
-        solver.allowsName(branch, name) &&
-        solver.height(goal) < Infinity;
-      if (!isTold) continue;
+      const hasRoom = level < DEEPEST && size < branch.max;
+      if (!hasRoom || !isWorthTelling(branch, name, drawing)) continue;
       size += 1;
     }
     setMember(value, name, plainValue(goal, { ...drawing, name }, level + 1));
   }
   return value;
+}
+
+/** An optional member that the description suggests a value for and that nothing stands against. */
+function isWorthTelling(branch: ObjectBranch, name: string, drawing: Drawing): boolean {
+  const { solver } = drawing;
+  const goal = solver.memberGoal(branch, name);
+  return (
+    isOffered(goal, drawing) &&
+    isSuggested(goal) &&
+    !branch.owed.has(name) &&
+    solver.allowsName(branch, name) &&
+    solver.height(goal) < Infinity
+  );
 }
 
 /** Whether the description itself suggests a value: an example, a default, a list. */

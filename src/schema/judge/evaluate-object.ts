@@ -3,6 +3,7 @@
  */
 import { hasMember, type JsonRecord } from '../json-value.ts';
 import type { Keywords } from '../model/keywords.ts';
+import type { SchemaNode } from '../model/schema-node.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluated } from './evaluated.ts';
 
@@ -42,21 +43,30 @@ function fitsNames({ propertyNames }: Keywords, names: readonly string[], depth:
 }
 
 function fitsMembers(
-  { properties, patternProperties, additionalProperties }: Keywords,
+  keywords: Keywords,
   value: JsonRecord,
   seen: Evaluated | undefined,
   depth: number,
 ): boolean {
+  const { properties, patternProperties, additionalProperties } = keywords;
   if (!properties && !patternProperties && !additionalProperties) return true;
-  for (const [name, member] of Object.entries(value)) {
-    const declared = properties?.get(name);
-    const claims = declared === undefined ? [] : [declared];
-    for (const { pattern, schema } of patternProperties ?? [])
-      if (pattern.expression.test(name)) claims.push(schema);
-    if (claims.length === 0 && additionalProperties !== undefined)
-      claims.push(additionalProperties);
-    if (!claims.every((schema) => evaluate(schema, member, undefined, depth + 1))) return false;
+  for (const name of Object.keys(value)) {
+    const claims = claimsOn(keywords, name);
+    if (!claims.every((schema) => evaluate(schema, value[name], undefined, depth + 1)))
+      return false;
     if (claims.length > 0) seen?.names.add(name);
   }
   return true;
+}
+
+function claimsOn(
+  { properties, patternProperties, additionalProperties }: Keywords,
+  name: string,
+): readonly SchemaNode[] {
+  const declared = properties?.get(name);
+  const claims = declared === undefined ? [] : [declared];
+  for (const { pattern, schema } of patternProperties ?? [])
+    if (pattern.expression.test(name)) claims.push(schema);
+  if (claims.length === 0 && additionalProperties !== undefined) claims.push(additionalProperties);
+  return claims;
 }

@@ -37,14 +37,24 @@ export function evaluate(
   const looksBack =
     keywords.unevaluatedProperties !== undefined || keywords.unevaluatedItems !== undefined;
   const seen = looksBack || out !== undefined ? fresh() : undefined;
-  const holds =
+  const holds = fitsAll(keywords, value, seen, depth);
+  if (holds && out !== undefined && seen !== undefined) absorb(out, seen);
+  return holds;
+}
+
+function fitsAll(
+  keywords: Keywords,
+  value: unknown,
+  seen: Evaluated | undefined,
+  depth: number,
+): boolean {
+  return (
     fitsType(keywords, value) &&
     fitsValues(keywords, value) &&
     fitsKind(keywords, value, seen, depth) &&
     fitsCombinators(keywords, value, seen, depth) &&
-    fitsUnevaluated(keywords, value, seen, depth);
-  if (holds && out !== undefined && seen !== undefined) absorb(out, seen);
-  return holds;
+    fitsUnevaluated(keywords, value, seen, depth)
+  );
 }
 
 function fitsValues(keywords: Keywords, value: unknown): boolean {
@@ -91,18 +101,22 @@ function fitsCombinators(
   depth: number,
 ): boolean {
   const passes = (node: SchemaNode): boolean => evaluate(node, value, seen, depth + 1);
-  if (keywords.ref !== undefined && !passes(keywords.ref)) return false;
-  if (keywords.allOf?.every(passes) === false) return false;
-  if (keywords.anyOf !== undefined) {
-    // Every branch is asked, since each that passes adds to what is evaluated.
-    const passed = keywords.anyOf.filter(passes);
-    if (passed.length === 0) return false;
-  }
-  if (keywords.oneOf !== undefined && keywords.oneOf.filter(passes).length !== 1) return false;
-  if (keywords.not !== undefined && evaluate(keywords.not, value, undefined, depth + 1))
-    return false;
-  if (keywords.if === undefined) return true;
-  const chosen = passes(keywords.if) ? keywords.then : keywords.else;
+  const { ref, allOf, anyOf, oneOf, not } = keywords;
+  if (ref !== undefined && !passes(ref)) return false;
+  if (allOf?.every(passes) === false) return false;
+  // Every branch is asked, since each that passes adds to what is evaluated.
+  if (anyOf?.filter(passes).length === 0) return false;
+  if (oneOf !== undefined && oneOf.filter(passes).length !== 1) return false;
+  if (not !== undefined && evaluate(not, value, undefined, depth + 1)) return false;
+  return fitsCondition(keywords, passes);
+}
+
+function fitsCondition(
+  { if: condition, then, else: otherwise }: Keywords,
+  passes: (node: SchemaNode) => boolean,
+): boolean {
+  if (condition === undefined) return true;
+  const chosen = passes(condition) ? then : otherwise;
   return chosen === undefined || passes(chosen);
 }
 

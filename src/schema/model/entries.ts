@@ -34,15 +34,20 @@ export function entriesOf(
   const entries = new Map<string, Entry>();
   for (const [name, value] of Object.entries(onlyRef ? { $ref: schema['$ref'] } : schema))
     entries.set(name, { value, steps: [name] });
-  if (!traits.has2019Keywords) for (const name of SINCE_2019) entries.delete(name);
-  if (!traits.has2020Keywords)
-    for (const name of ['prefixItems', '$dynamicRef']) entries.delete(name);
-  if (!traits.hasRecursiveRef) entries.delete('$recursiveRef');
+  dropLater(entries, traits);
   if (traits.hasItemsList) renameItems(entries);
   if (traits.hasBooleanExclusive) renameExclusive(entries);
   if (traits.isOpenApi) widenNullable(entries);
   splitDependencies(entries);
   return entries;
+}
+
+/** Takes away the keywords that the dialect does not have yet, or no more. */
+function dropLater(entries: Map<string, Entry>, traits: DialectTraits): void {
+  if (!traits.has2019Keywords) for (const name of SINCE_2019) entries.delete(name);
+  if (!traits.has2020Keywords)
+    for (const name of ['prefixItems', '$dynamicRef']) entries.delete(name);
+  if (!traits.hasRecursiveRef) entries.delete('$recursiveRef');
 }
 
 function renameItems(entries: Map<string, Entry>): void {

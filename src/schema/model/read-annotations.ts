@@ -52,14 +52,7 @@ function readDiscriminator(
 ): Discriminator | undefined {
   const propertyName = raw['propertyName'];
   if (typeof propertyName !== 'string') return undefined;
-  const branches = new Map<string, SchemaNode>();
-  const mapping = raw['mapping'];
-  if (isRecord(mapping)) {
-    for (const [value, reference] of Object.entries(mapping)) {
-      const target = typeof reference === 'string' ? follow(reference, here, context) : undefined;
-      if (target !== undefined) branches.set(value, target);
-    }
-  }
+  const branches = readMapping(raw['mapping'], here, context);
   const mapped = new Set(branches.values());
   for (const branch of keywords.oneOf ?? keywords.anyOf ?? []) {
     const target = branch.keywords.ref;
@@ -68,6 +61,19 @@ function readDiscriminator(
       branches.set(name, target);
   }
   return { propertyName, branches };
+}
+
+function readMapping(
+  mapping: unknown,
+  here: Target,
+  context: ReadingContext,
+): Map<string, SchemaNode> {
+  const branches = new Map<string, SchemaNode>();
+  for (const [value, reference] of Object.entries(isRecord(mapping) ? mapping : {})) {
+    const target = typeof reference === 'string' ? follow(reference, here, context) : undefined;
+    if (target !== undefined) branches.set(value, target);
+  }
+  return branches;
 }
 
 /** A mapping's value is a reference, or the bare name of a component schema (OAS 3.1.0, 4.8.25). */

@@ -41,23 +41,21 @@ function* smallerSteps(
   step: Decimal,
   branch: NumberBranch | undefined,
 ): Generator<number> {
-  const low = branch?.low ?? -Infinity;
-  const high = branch?.high ?? Infinity;
-  const first = Number.isFinite(low)
-    ? firstMultiple(step, low, branch?.isLowOpen === true)
-    : undefined;
-  const last = Number.isFinite(high)
-    ? lastMultiple(step, high, branch?.isHighOpen === true)
-    : undefined;
-  let target = 0n;
-  if (first !== undefined && first > 0n) target = first;
-  if (last !== undefined && last < 0n) target = last;
+  const target = branch === undefined ? 0n : stepNearestToZero(step, branch);
   const current = firstMultiple(step, value, false);
   yield multipleAt(step, target);
   if (value < 0) yield -value;
   for (let gap = (current - target) / 2n; gap !== 0n; gap /= 2n)
     yield multipleAt(step, current - gap);
   if (current !== target) yield multipleAt(step, current > target ? current - 1n : current + 1n);
+}
+
+function stepNearestToZero(step: Decimal, branch: NumberBranch): bigint {
+  const { low, isLowOpen, high, isHighOpen } = branch;
+  const first = Number.isFinite(low) ? firstMultiple(step, low, isLowOpen) : 0n;
+  if (first > 0n) return first;
+  const last = Number.isFinite(high) ? lastMultiple(step, high, isHighOpen) : 0n;
+  return last < 0n ? last : 0n;
 }
 
 function nearestToZero(branch: NumberBranch | undefined): number {

@@ -3,7 +3,7 @@
  * whole, fewer parts, smaller parts. Whether a candidate is valid is the judge's to say; the goal
  * tells what is worth trying where.
  */
-import type { ArrayBranch, Branch, ObjectBranch } from '../canon/branch.ts';
+import type { ArrayBranch, ObjectBranch, Shape } from '../canon/branch.ts';
 import type { Goal } from '../canon/literal.ts';
 import type { Solver } from '../canon/solver.ts';
 import { accepts } from '../judge/evaluate.ts';
@@ -14,26 +14,24 @@ import { smallerNumbers, smallerTexts } from './shrink-scalar.ts';
 /** Yields candidates for the value; many of them invalid. */
 export function* smallerValues(value: unknown, goal: Goal | undefined, solver: Solver): Generator {
   if (goal !== undefined) yield* simplestValues(goal, solver);
-  if (typeof value === 'boolean') {
-    yield false;
-    return;
-  }
+  if (typeof value === 'boolean') yield false;
+  if (typeof value === 'string') yield* smallerTexts(value);
   const shape = shapeFor(value, goal, solver);
-  if (typeof value === 'number')
-    yield* smallerNumbers(value, shape?.kind === 'number' ? shape : undefined);
-  else if (typeof value === 'string') yield* smallerTexts(value);
-  else if (isList(value))
-    yield* smallerArrays(value, shape?.kind === 'array' ? shape : undefined, solver);
-  else if (isRecord(value))
-    yield* smallerObjects(value, shape?.kind === 'object' ? shape : undefined, solver);
+  if (typeof value === 'number') yield* smallerNumbers(value, ofKind(shape, 'number'));
+  if (isList(value)) yield* smallerArrays(value, ofKind(shape, 'array'), solver);
+  if (isRecord(value)) yield* smallerObjects(value, ofKind(shape, 'object'), solver);
+}
+
+function ofKind<Kind extends Shape['kind']>(
+  shape: Shape | undefined,
+  kind: Kind,
+): Extract<Shape, { kind: Kind }> | undefined {
+  const isIt = (one: Shape): one is Extract<Shape, { kind: Kind }> => one.kind === kind;
+  return shape !== undefined && isIt(shape) ? shape : undefined;
 }
 
 /** The shape that the value was drawn from, as far as can be told. */
-function shapeFor(
-  value: unknown,
-  goal: Goal | undefined,
-  solver: Solver,
-): Branch['shape'] | undefined {
+function shapeFor(value: unknown, goal: Goal | undefined, solver: Solver): Shape | undefined {
   if (goal === undefined) return undefined;
   const type = typeOf(value);
   const shapes = solver
@@ -44,7 +42,7 @@ function shapeFor(
   return shapes.find((shape) => suits(shape, value, solver)) ?? shapes[0];
 }
 
-function suits(shape: Branch['shape'], value: unknown, solver: Solver): boolean {
+function suits(shape: Shape, value: unknown, solver: Solver): boolean {
   if (shape.kind === 'number' && typeof value === 'number')
     return value >= shape.low && value <= shape.high;
   const meets = ({ literals }: Goal, part: unknown): boolean =>

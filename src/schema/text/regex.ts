@@ -72,27 +72,35 @@ function read(node: AST.Element | AST.QuantifiableElement, numbers: Numbers): Re
   switch (node.type) {
     case 'Group':
       return alternatives(node.alternatives, numbers);
-    case 'CapturingGroup':
-      return {
-        kind: 'group',
-        part: alternatives(node.alternatives, numbers),
-        number: numbers.get(node) ?? 0,
-      };
+    case 'CapturingGroup': {
+      const part = alternatives(node.alternatives, numbers);
+      return { kind: 'group', part, number: numbers.get(node) ?? 0 };
+    }
     case 'Quantifier':
       return { kind: 'repeat', part: read(node.element, numbers), min: node.min, max: node.max };
     case 'Assertion':
       return assertion(node, numbers);
     case 'Backreference': {
       const group = Array.isArray(node.resolved) ? node.resolved[0] : node.resolved;
-      return { kind: 'back-reference', number: group ? (numbers.get(group) ?? 0) : 0 };
+      return { kind: 'back-reference', number: (group && numbers.get(group)) ?? 0 };
     }
+    default:
+      return { kind: 'set', set: charactersOf(node) };
+  }
+}
+
+type Characters =
+  AST.Character | AST.CharacterSet | AST.CharacterClass | AST.ExpressionCharacterClass;
+
+function charactersOf(node: Characters): CharSet {
+  switch (node.type) {
     case 'Character':
-      return { kind: 'set', set: [node.value, node.value] };
+      return [node.value, node.value];
     case 'CharacterSet':
-      return { kind: 'set', set: setOf(node) };
+      return setOf(node);
     case 'CharacterClass': {
       const set = intersection(union(...node.elements.map(elementOf)), UNIVERSE);
-      return { kind: 'set', set: node.negate ? complement(set) : set };
+      return node.negate ? complement(set) : set;
     }
     case 'ExpressionCharacterClass':
       throw new SyntaxError('Set notation needs the v flag, which patterns do not have.');

@@ -1,55 +1,15 @@
 /**
- * The ways to break the keywords of arrays and objects. Of `unevaluated*` only members and items
- * that no subschema whatever could evaluate are used: fewer ways, but each of them sure.
+ * The ways to break the keywords of objects. Of `unevaluatedProperties` only members that no
+ * subschema whatever could evaluate are used: fewer ways, but each of them sure.
  */
+import type { Pattern } from '../model/pattern.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import { originOf, type Option } from './asserted.ts';
 import { memberClaimOf } from './asserted-object.ts';
-import type { Demand, MemberClaim } from './atom.ts';
+import type { MemberClaim } from './atom.ts';
 import { byAtom } from './denied.ts';
-import { evaluableItems, evaluableMembers } from './evaluable.ts';
-import { fails, holds } from './literal.ts';
-
-/** Adds the ways to break the array keywords. */
-export function deniedArray(node: SchemaNode, options: Option[]): void {
-  const { prefixItems = [], items, minItems, maxItems, uniqueItems } = node.keywords;
-  for (const [index, schema] of prefixItems.entries()) {
-    const from = originOf(node, 'prefixItems');
-    const prefix = [...Array.from({ length: index }, () => undefined), fails(schema)];
-    options.push({
-      literals: [],
-      atoms: [
-        { kind: 'at-least', count: index + 1, from },
-        { kind: 'items', claim: { prefix, rest: undefined }, from },
-      ],
-    });
-  }
-  const demand = (keyword: string, asked: Demand): void => {
-    options.push(byAtom({ kind: 'demand', demand: asked, from: originOf(node, keyword) }));
-  };
-  if (items !== undefined)
-    demand('items', { literal: fails(items), min: 1, max: Infinity, from: prefixItems.length });
-  if (minItems !== undefined && minItems > 0)
-    options.push(
-      byAtom({ kind: 'at-most', count: minItems - 1, from: originOf(node, 'minItems') }),
-    );
-  if (maxItems !== undefined)
-    options.push(
-      byAtom({ kind: 'at-least', count: maxItems + 1, from: originOf(node, 'maxItems') }),
-    );
-  if (uniqueItems === true)
-    options.push(byAtom({ kind: 'unique', holds: false, from: originOf(node, 'uniqueItems') }));
-  const { contains, minContains = 1, maxContains = Infinity, unevaluatedItems } = node.keywords;
-  if (contains !== undefined) {
-    const literal = holds(contains);
-    if (minContains > 0) demand('contains', { literal, min: 0, max: minContains - 1, from: 0 });
-    if (maxContains < Infinity)
-      demand('maxContains', { literal, min: maxContains + 1, max: Infinity, from: 0 });
-  }
-  const from = unevaluatedItems === undefined ? Infinity : evaluableItems(node);
-  if (unevaluatedItems !== undefined && from < Infinity)
-    demand('unevaluatedItems', { literal: fails(unevaluatedItems), min: 1, max: Infinity, from });
-}
+import { evaluableMembers } from './evaluable.ts';
+import { fails } from './literal.ts';
 
 /** Adds the ways to break the object keywords. */
 export function deniedObject(node: SchemaNode, options: Option[]): void {
@@ -125,8 +85,7 @@ function deniedMembers(node: SchemaNode, options: Option[]): void {
 }
 
 type SomePart =
-  { readonly matching: SchemaPattern } | { readonly besides: MemberClaim | undefined };
-type SchemaPattern = NonNullable<SchemaNode['keywords']['pattern']>;
+  { readonly matching: Pattern } | { readonly besides: MemberClaim | undefined };
 
 function deniedDependents(node: SchemaNode, options: Option[]): void {
   for (const [name, others] of node.keywords.dependentRequired ?? []) {
