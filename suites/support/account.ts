@@ -13,7 +13,6 @@ export interface Account extends Omit<Connection, 'onRequest'> {
   readonly actingFor: (email: string) => Caller | null;
   /** An agent beside the admin. */
   readonly agentEmail: string | null;
-  readonly twitterHandleId: number | null;
   /** Between two looks at something that takes the account a while. */
   readonly pollMs: number;
   /** Lets time pass: at once on a sandbox, by waiting on a real account. */
@@ -34,7 +33,7 @@ export async function openAccount(settings: Settings, options: SandboxOptions): 
 }
 
 function sandboxAccount(sandbox: Sandbox): Account {
-  const { url, credentials, account, close } = sandbox;
+  const { url, credentials, close } = sandbox;
   const { admin, agent } = credentials;
   const pass = async (seconds: number): Promise<void> => {
     const response = await fetch(`${url}/__sandbox/clock`, {
@@ -50,7 +49,6 @@ function sandboxAccount(sandbox: Sandbox): Account {
     permissions: EVERYTHING,
     actingFor: (email) => byApiToken(email, admin.password),
     agentEmail: agent.email,
-    twitterHandleId: account.monitoredTwitterHandleId,
     timeoutMs: Number(process.env['ASSAY_TIMEOUT_MS'] ?? SANDBOX_TIMEOUT_MS),
     patience: 0,
     pollMs: 0,
@@ -60,7 +58,7 @@ function sandboxAccount(sandbox: Sandbox): Account {
 }
 
 function realAccount({ signIn, ...settings }: RealSettings): Account {
-  const { origin, permissions, agentEmail, twitterHandleId } = settings;
+  const { origin, permissions, agentEmail } = settings;
   const isToken = signIn.kind === 'api-token';
   return {
     sandbox: null,
@@ -69,7 +67,6 @@ function realAccount({ signIn, ...settings }: RealSettings): Account {
     permissions,
     actingFor: (email) => (isToken ? byApiToken(email, signIn.token) : null),
     agentEmail,
-    twitterHandleId,
     timeoutMs: REAL_TIMEOUT_MS,
     patience: 10,
     pollMs: 2_000,

@@ -1,6 +1,6 @@
 // What a scenario works with: the client, the people of the account, and short ways to make tickets and read them back.
 // Everything made here carries a prefix and a tag, and is taken away when the scenario is over.
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Sandbox } from '../../sandbox/index.ts';
 import type { Account } from './account.ts';
 import { createBelongings } from './belongings.ts';
@@ -20,7 +20,8 @@ export interface Desk extends Client, People, JobWatch {
   readonly origin: string;
   /** The sandbox; a scenario that asks for it where there is none is skipped. */
   readonly sandbox: () => Sandbox;
-  readonly twitterHandleId: () => number;
+  /** Like `do`, for what an account may lack: a refusal of a real one skips the scenario. */
+  readonly doOrSkip: Client['do'];
   /** Ends the scenario as skipped. */
   readonly skip: (reason: string) => never;
   readonly pass: Account['pass'];
@@ -58,7 +59,8 @@ const SETTLING_MS = 120_000;
 
 export function openDesk(account: Account, { skip, onRequest }: DeskOptions): Desk {
   const client = createClient({ ...account, onRequest });
-  const belongings = createBelongings(client);
+  const jobs = createJobWatch(client, account);
+  const belongings = createBelongings(client, jobs);
   const words = createWords(account);
   const marked: Desk['marked'] = ({ subject = 'A question', tags = [], ...input } = {}) => ({
     comment: { body: `${PREFIX} Could you look into it?` },
@@ -70,10 +72,16 @@ export function openDesk(account: Account, { skip, onRequest }: DeskOptions): De
   return {
     ...client,
     ...createPeople({ account, client, belongings, words, skip }),
-    ...createJobWatch(client, account),
+    ...jobs,
     origin: account.origin,
     sandbox: () => account.sandbox ?? skip('needs switches that only the sandbox has'),
-    twitterHandleId: () => account.twitterHandleId ?? skip('needs ASSAY_TWITTER_HANDLE_ID'),
+    doOrSkip: async (operation, request) => {
+      const { status, body } = await client.ask(operation, request);
+      if (status >= 400 && account.sandbox === null)
+        skip(`the account answers ${operation} with ${String(status)}`);
+      expect(Math.floor(status / 100), `${operation} answers ${String(status)}`).toBe(2);
+      return body;
+    },
     skip,
     pass: account.pass,
     word: words,

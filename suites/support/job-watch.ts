@@ -27,7 +27,8 @@ export function createJobWatch(
       const { body } = await beside<{ readonly job_status: JobStatus }>(
         'GET',
         { url: job.url },
-        'TicketsCreateMany',
+        // Jobs of permanent removal have no total, which none of the 45 operations starts.
+        job.total === null ? undefined : 'TicketsCreateMany',
       );
       const next = body.job_status;
       expect(next.id).toBe(job.id);

@@ -17,7 +17,6 @@ export type Settings =
       readonly signIn: SignIn;
       /** An agent beside the caller, who may be assigned tickets and acted for. */
       readonly agentEmail: string | null;
-      readonly twitterHandleId: number | null;
       readonly permissions: ReadonlySet<Permission>;
     };
 
@@ -52,14 +51,12 @@ export function settingsOf(environment: Environment): Settings {
     const names = (environment['ASSAY_SANDBOX_FAULTS'] ?? '').split(',');
     return { kind: 'sandbox', faults: names.filter((name) => name !== '') };
   }
-  const handle = environment['ASSAY_TWITTER_HANDLE_ID'] ?? '';
   const given = Object.keys(PERMISSION_VARIABLES) as readonly Permission[];
   return {
     kind: 'account',
     origin: new URL(baseUrl).origin,
     signIn: signInOf(environment),
     agentEmail: environment['ZENDESK_AGENT_EMAIL'] || null,
-    twitterHandleId: handle === '' ? null : Number(handle),
     permissions: new Set(
       given.filter((permission) => environment[PERMISSION_VARIABLES[permission]] === '1'),
     ),
