@@ -44,13 +44,21 @@ export function* numberAttempts(context: AttemptContext): Iterable<Attempt> {
 function past(limit: number, direction: -1 | 0 | 1, spot: Spot): readonly number[] {
   const steps = spot.applied.flatMap(({ keywords }) => keywords.multipleOf ?? []);
   if (direction === 0) return [limit];
-  const isWhole = spot.applied.some(({ keywords: { type, format } }) => {
+  const next = limit + direction * Math.abs(limit) * 2 ** -52;
+  const sizes = [...steps, ...(isWhole(spot) ? [1] : [unitAt(limit), 1])];
+  const values = sizes.map((size) => Number((limit + direction * size).toPrecision(15)));
+  return [...values, next].filter((value) => Number.isFinite(value) && value !== limit);
+}
+
+/** @returns whether only whole numbers are taken. */
+export function isWhole({ applied }: Spot): boolean {
+  return applied.some(({ keywords: { type, format } }) => {
     const isInteger = type?.includes('integer') === true && !type.includes('number');
     return isInteger || format === 'int32' || format === 'int64';
   });
-  const unit = 10 ** -Math.max(1, decimalOf(limit).scale);
-  const next = limit + direction * Math.abs(limit) * 2 ** -52;
-  const sizes = [...steps, ...(isWhole ? [1] : [unit, 1])];
-  const values = sizes.map((size) => Number((limit + direction * size).toPrecision(15)));
-  return [...values, next].filter((value) => Number.isFinite(value) && value !== limit);
+}
+
+/** @returns one unit of the bound's last decimal, a tenth at most. */
+export function unitAt(limit: number): number {
+  return 10 ** -Math.max(1, decimalOf(limit).scale);
 }

@@ -8,7 +8,7 @@ import { holds } from '../canon/literal.ts';
 import { hasMember, isList, isRecord, type JsonRecord } from '../json-value.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import type { Direction } from '../model/world.ts';
-import { alternativesTo } from './alternatives.ts';
+import { alternativesTo, type Alternative } from './alternatives.ts';
 import type { FaultFinder } from './fault-finder.ts';
 import { freeNames } from './free-names.ts';
 import { isOffered } from './offered.ts';
@@ -23,6 +23,8 @@ export interface Walking {
 
 /** One spot, and which of the keywords there have not been come to before. */
 export interface Visit extends Spot {
+  /** What the value here was chosen for, where it is not the one that was given or its plain one. */
+  readonly alternative: Alternative | undefined;
   isNew(node: SchemaNode, keyword: string): boolean;
 }
 
@@ -61,13 +63,14 @@ export class Walk {
     yield* this.#at(standing, { keywords: new Set(), children: new Set() });
   }
 
-  *#at(standing: Standing, done: Done): Iterable<Visit> {
+  *#at(standing: Standing, done: Done, alternative?: Alternative): Iterable<Visit> {
     const { entries, value, added } = standing;
     const applied = appliedTo(entries, value, this.#walking.finder);
     const isOpaque = standing.isOpaque || applied.some(({ keywords }) => keywords.opaque === true);
     const spot: Spot = { ...standing, applied, isOpaque };
     yield {
       ...spot,
+      alternative,
       isNew: (node, keyword) => {
         const key = `${String(node.id)} ${keyword}`;
         const isNew = !done.keywords.has(key);
@@ -77,12 +80,13 @@ export class Walk {
     };
     if (isRecord(value)) yield* this.#members(spot, value, { done, added });
     if (isList(value)) yield* this.#items(spot, value, { done, added });
-    for (const { key, literals } of alternativesTo(spot, this.#walking)) {
+    for (const other of alternativesTo(spot, this.#walking)) {
+      const { key, literals } = other;
       if (added > DEEPEST || this.#entered.has(key)) continue;
       this.#entered.add(key);
       const found = this.#walking.parts.plain([...entries.map(holds), ...literals]);
       if (found === undefined || !this.#isKept(entries, found.value)) continue;
-      yield* this.#at({ ...standing, value: found.value, added: added + 1 }, done);
+      yield* this.#at({ ...standing, value: found.value, added: added + 1 }, done, other);
     }
   }
 
