@@ -15,19 +15,22 @@ import { UsageError } from './usage-error.ts';
 /** What commander hands over: by the flag's long name in camel case; lists as arrays of texts. */
 export type GivenFlags = Readonly<Record<string, unknown>>;
 
-/** Members that a flag sets as they are; the others make up the target. */
-const PLAIN_MEMBERS = [
-  'include',
-  'exclude',
-  'phases',
-  'maxCases',
-  'seed',
-  'concurrency',
-  'timeoutMs',
-  'report',
-  'out',
-  'writes',
-] as const;
+/** Members that a flag sets as they are: all that have one, but those that make up the target. */
+type PlainMember = Exclude<
+  { [K in keyof typeof FLAGS]: (typeof FLAGS)[K] extends null ? never : K }[keyof typeof FLAGS],
+  TargetMember
+>;
+
+const TARGET_MEMBERS = ['target', 'identities', 'headers'] as const;
+
+type TargetMember = (typeof TARGET_MEMBERS)[number];
+
+// What the filter leaves is what the type says: members with a flag, less the target's.
+const PLAIN_MEMBERS = Object.keys(FLAGS).filter(
+  (member) =>
+    FLAGS[member as keyof typeof FLAGS] !== null &&
+    !TARGET_MEMBERS.some((target) => target === member),
+) as readonly PlainMember[];
 
 /** @throws {AssayError} a flag's text can't be read */
 export function readFlags(
@@ -39,7 +42,7 @@ export function readFlags(
     const text = given[attributeName(flags)];
     return text === undefined ? [] : [[member, checked(member, flags, read(text, kind))]];
   });
-  const members = Object.fromEntries(plain) as Pick<Overrides, (typeof PLAIN_MEMBERS)[number]>;
+  const members = Object.fromEntries(plain) as Pick<Overrides, PlainMember>;
   return { ...members, ...targetFlags(given, environment) };
 }
 

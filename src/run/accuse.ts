@@ -4,13 +4,17 @@
  */
 import type { DrawnCase } from '../cases/fuzz.ts';
 import type { Finding } from '../checks/verdict.ts';
+import { answerFrame } from './answer-frame.ts';
 import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
+import { plainBeside } from './baseline.ts';
 import type { FailureEvent } from './events.ts';
+import { failureSentence } from './failure-sentence.ts';
 import { fingerprintOf, shortId } from './fingerprint.ts';
 import { isRemover } from './manners.ts';
 import { minimise } from './minimise.ts';
 import type { ActiveCheck, RunState } from './run-state.ts';
+import { twinSentence } from './twin-sentence.ts';
 
 interface Accusation {
   readonly fingerprint: string;
@@ -73,6 +77,7 @@ async function smallestOf(
 function failureEvent(run: RunState, smallest: Smallest): FailureEvent {
   const { check, finding, fingerprint, sent, reproduced } = smallest;
   const { case: testCase, request } = sent.exchange;
+  const example = run.recorder.record(sent.exchange, true);
   return {
     kind: 'failure',
     operation: testCase.operation.id,
@@ -84,13 +89,17 @@ function failureEvent(run: RunState, smallest: Smallest): FailureEvent {
     severity: check.severity,
     title: finding.title,
     detail: finding.detail,
+    sentence: failureSentence(testCase, run.options.refusals),
+    twin: twinSentence(plainBeside(run, sent), testCase),
     at: finding.at,
+    answerFrame: answerFrame(example.outcome, finding.at),
     place: finding.place,
     location: run.api.documents.locate(finding.place),
+    frame: run.api.documents.frame(finding.place),
     keyword: finding.keyword,
     expected: finding.expected,
     actual: finding.actual,
-    example: run.recorder.record(sent.exchange, true),
+    example,
     curl: run.voice.curl(request, testCase),
     reproduced,
   };

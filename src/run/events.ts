@@ -128,9 +128,17 @@ export interface FailureEvent {
   readonly severity: Severity;
   readonly title: string;
   readonly detail: string;
+  /** What was sent and what it deserved, in one sentence. */
+  readonly sentence: string;
+  /** What the accepted request beside it has instead, in one sentence; empty where there is none. */
+  readonly twin: string;
   readonly at: string;
+  /** Lines of the answer around `at`, with an arrow; none for the answer as a whole. */
+  readonly answerFrame: readonly string[];
   readonly place: Place;
   readonly location: SourceLocation;
+  /** Lines of the description around `location`, the one that is meant marked. */
+  readonly frame: readonly string[];
   readonly keyword: string;
   readonly expected: unknown;
   readonly actual: unknown;

@@ -6,6 +6,7 @@
 import type { Case } from '../cases/case.ts';
 import { withMembers } from '../cases/differing-members.ts';
 import type { DrawnCase } from '../cases/fuzz.ts';
+import { isValidRequest } from '../cases/is-valid-request.ts';
 import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
 import { plainBeside } from './baseline.ts';
@@ -21,14 +22,16 @@ export async function minimise(
   shows: (other: SentAttempt) => boolean,
 ): Promise<SentAttempt> {
   let resends = 0;
+  const { case: failing } = sent.exchange;
+  const isValid = failing.intent.kind === 'valid';
   const tryCase = async (smaller: Case): Promise<SentAttempt | undefined> => {
+    if (isValid && !isValidRequest(smaller.operation, smaller.values, run.schemas))
+      return undefined;
     resends += 1;
     const tried = await attempt(run, smaller);
     return tried.kind === 'sent' && shows(tried) ? tried : undefined;
   };
-  const { case: failing } = sent.exchange;
   const plain = plainBeside(run, sent);
-  const isValid = failing.intent.kind === 'valid';
   // A remover's plain request would need another record each time.
   const canNarrow = isValid && plain !== undefined && !isRemover(failing.operation, run.options);
   const half = Math.ceil(run.options.maxResends / 2);

@@ -43,10 +43,10 @@ function redactVerdict(event: VerdictEvent, redactor: Redactor): VerdictEvent {
 
 function redactFailure(event: FailureEvent, redactor: Redactor): FailureEvent {
   // The example and its command line were redacted when they were made; the rest is names of ours.
-  const { kind, operation, phase, check, code, severity, id, location, example, curl, ...told } =
-    event;
-  const ours = { kind, operation, phase, check, code, severity, id, location, example, curl };
-  return { ...quoted(told, redactor), ...ours };
+  const { kind, operation, phase, check, code, severity, id, location, frame, ...others } = event;
+  const { example, curl, ...told } = others;
+  const ours = { kind, operation, phase, check, code, severity, id, location, frame };
+  return { ...quoted(told, redactor), ...ours, example, curl };
 }
 
 function redactLedger(event: OperationFinished, redactor: Redactor): OperationFinished {

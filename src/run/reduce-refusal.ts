@@ -4,10 +4,14 @@
  */
 import type { Case } from '../cases/case.ts';
 import type { Member } from '../cases/intent.ts';
+import { isValidRequest } from '../cases/is-valid-request.ts';
+import { memberSchema } from '../cases/member-schema.ts';
 import { referenceOf } from '../cases/resource-name.ts';
 import { refusesValid } from '../checks/refuses-valid.ts';
 import { isRefusal } from '../checks/refusal-statuses.ts';
-import { pointerTokens } from '../spec/place.ts';
+import type { ValuePlace } from '../cases/values-at.ts';
+import { placeBelow, pointerTokens } from '../spec/place.ts';
+import { mostSpecificMatch } from '../wire/media-type.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
@@ -30,6 +34,8 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
   if (count >= MAX_REDUCTIONS) return;
   run.reductions.set(testCase.operation.id, count + 1);
   const show = async (smaller: Case): Promise<SentAttempt | undefined> => {
+    // Some members are valid only together: half of them may be no valid request.
+    if (!isValidRequest(smaller.operation, smaller.values, run.schemas)) return undefined;
     const tried = await attempt(run, smaller);
     return tried.kind === 'sent' && isRefused(run, tried) ? tried : undefined;
   };
@@ -40,11 +46,9 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
     show,
   });
   const [only, ...others] = members;
-  const narrowest = (shown ?? sent).exchange.case;
-  if (only === undefined || others.length > 0) return;
-  const place = testCase.operation.place;
-  const opaque = pointerTokens(only.pointer).some((token) => referenceOf(token) !== undefined);
-  const member: Member = { ...only, place, ...(opaque ? { opaque } : {}) };
+  if (only === undefined || others.length > 0 || shown === undefined) return;
+  const narrowest = shown.exchange.case;
+  const member = describedMember(run, narrowest, only);
   const judged = await attempt(run, {
     ...narrowest,
     id: `${testCase.id}:one`,
@@ -53,6 +57,22 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
     slots: [],
   });
   if (judged.kind === 'sent') await accuse(run, judged);
+}
+
+function describedMember(run: RunState, { operation, values }: Case, at: ValuePlace): Member {
+  const [name = '', ...rest] = pointerTokens(at.pointer);
+  const parameter = operation.parameters.find((one) => one.in === at.in && one.name === name);
+  const body = operation.requestBody?.content ?? [];
+  const schema =
+    at.in === 'body'
+      ? mostSpecificMatch(body, values.body?.mediaType ?? '')?.schema
+      : parameter?.schema;
+  const inSchema = at.in === 'body' ? at.pointer : placeBelow('', ...rest);
+  const known = schema && memberSchema(schema, inSchema, run.api.documents);
+  const isReference = pointerTokens(at.pointer).some((token) => referenceOf(token) !== undefined);
+  const opaque = known?.opaque === true || isReference;
+  const place = known?.place ?? operation.place;
+  return { ...at, place, ...(opaque ? { opaque } : {}) };
 }
 
 function isWorthReducing(run: RunState, sent: SentAttempt): boolean {
