@@ -3,6 +3,8 @@
  * URI beside it. Nothing here knows of HTTP.
  */
 import type fc from 'fast-check';
+import type { Boundary } from './boundaries/boundary.ts';
+import { planBoundaries } from './boundaries/plan-boundaries.ts';
 import { SCHEMA_DIALECTS, type SchemaDialect } from './dialect.ts';
 import type { Tier } from './draw/draw.ts';
 import { Engine } from './engine.ts';
@@ -11,6 +13,9 @@ import type { Validator } from './judge/judge.ts';
 import type { SchemaNode } from './model/schema-node.ts';
 import { createRegistry } from './model/value-resolver.ts';
 import { createWorld } from './model/world.ts';
+import { planViolations } from './violations/plan.ts';
+import type { Unviolated, Violation } from './violations/violation.ts';
+import { violationArbitrary } from './violations/violation-arbitrary.ts';
 
 export interface SchemaOptions {
   /** @defaultValue '2020-12' */
@@ -44,6 +49,53 @@ export function arbitraryFor(schema: unknown, options: SchemaOptions = {}): fc.A
 export function validatorFor(schema: unknown, options: SchemaOptions = {}): Validator {
   const { engine, node } = open(schema, options, false);
   return engine.judge.validator(node);
+}
+
+/** @returns every provable deviation of a valid value in one keyword; none of one that is not valid. */
+export function violationsFor(
+  schema: unknown,
+  value: unknown,
+  options: SchemaOptions = {},
+): readonly Violation[] {
+  const { engine, node } = open(schema, options, false);
+  return planViolations(engine, node, value).planned.map(({ violation }) => violation);
+}
+
+/** @returns by name the keywords of which {@link violationsFor} has no deviation, and why. */
+export function unviolatedFor(
+  schema: unknown,
+  value: unknown,
+  options: SchemaOptions = {},
+): readonly Unviolated[] {
+  const { engine, node } = open(schema, options, false);
+  return planViolations(engine, node, value).unviolated;
+}
+
+/**
+ * Draws deviations of a valid value in one keyword: a random one each, with a random wrong value.
+ * @throws {UnsupportedSchemaError} none is known
+ */
+export function violationArbitraryFor(
+  schema: unknown,
+  value: unknown,
+  options: SchemaOptions = {},
+): fc.Arbitrary<Violation> {
+  const { engine, node } = open(schema, options, false);
+  return violationArbitrary(planViolations(engine, node, value));
+}
+
+/**
+ * Lists valid values on the edges of every keyword, each one deviation from a plain value: the one
+ * given, or the schema's own.
+ * @throws {UnsatisfiableSchemaError} {@link UnsupportedSchemaError} none is given, and none can be had
+ */
+export function boundariesFor(
+  schema: unknown,
+  options: SchemaOptions & { readonly value?: unknown } = {},
+): readonly Boundary[] {
+  const { engine, node } = open(schema, options, false);
+  const { value = engine.plain(node) } = options;
+  return planBoundaries(engine, node, value);
 }
 
 function open(
