@@ -11,6 +11,8 @@ export interface Documents {
   resolve(reference: string, from: Place): Resolved;
   /** @returns the nearest existing part's line and column; reads positions when first asked. */
   locate(place: Place): SourceLocation;
+  /** @returns the lines of the file around it, the one of the nearest existing part marked; none where there is none. */
+  frame(place: Place): readonly string[];
 }
 
 export type Resolved =

@@ -140,6 +140,25 @@ describe('the summary', () => {
     expect(text).toContain('2 failures: 1 critical, 1 low');
   });
 
+  test('a failure says what was sent, what was accepted instead, and shows both places', () => {
+    const text = summaryOf([
+      STARTED,
+      aFailure({
+        sentence: 'A valid GET /pets (drawn at random) deserves an answer.',
+        twin: 'The same request with limit: 10 was accepted.',
+        at: '/state',
+        answerFrame: ['  {', '>   "state": "Open\u001b[31m"', '  }'],
+      }),
+    ]);
+
+    expect(text).toContain('A valid GET /pets (drawn at random) deserves an answer.');
+    expect(text).toContain('The same request with limit: 10 was accepted.');
+    expect(text).toContain('> 12 |     responses:');
+    expect(text).toContain('>   "state": "Open\\u{1b}[31m"');
+    expect(text).toContain('$ assay replay 0a1b2c3d');
+    expect(text).not.toContain('teapot');
+  });
+
   test('many failures are no wall of text: eight in full, twenty in a line, the rest counted', () => {
     const failures = Array.from({ length: 50 }, (_, index) =>
       aFailure({ id: `id${String(index)}` }),
@@ -154,7 +173,7 @@ describe('the summary', () => {
     expect(text.match(/\$ curl/g)).toHaveLength(8);
     expect(text.match(/A103/g)).toHaveLength(28);
     expect(text).toContain('and 22 more');
-    expect(text.split('\n').length).toBeLessThan(150);
+    expect(text.split('\n').length).toBeLessThan(200);
   });
 
   test('many untested operations are told by reason', () => {

@@ -16,11 +16,12 @@ export function documentsOf(document: unknown): Documents {
   return {
     at: (place) => at(place.slice(FILE.length + 1)),
     locate: (place) => ({ file: FILE, line: place.length, column: 1 }),
+    frame: () => [],
     resolve: (reference) => {
       const place = `${FILE}${reference}`;
       const value = at(reference.slice(1));
       return value === undefined
-        ? { kind: 'dangling', target: place, reason: 'nothing stands there' }
+        ? { kind: 'dangling', target: place, cause: 'no-such-part', reason: 'nothing stands there' }
         : { kind: 'found', value, place };
     },
   };

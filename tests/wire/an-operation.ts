@@ -112,5 +112,6 @@ export function documentsOf(schemas: Readonly<Record<string, unknown>> = {}): Do
         : { kind: 'found', value, place: `${PLACE}/components/schemas/${name}` };
     },
     locate: () => ({ file: 'test.yaml', line: 1, column: 1 }),
+    frame: () => [],
   };
 }

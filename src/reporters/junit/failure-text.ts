@@ -12,11 +12,13 @@ export function failureText(counted: CountedFailure): string {
   const { request, outcome, deviation } = failure.example;
   return [
     `${failure.title} [${failure.severity}]`,
-    ...(failure.detail === '' ? [] : [failure.detail]),
+    ...[failure.detail, failure.sentence, failure.twin].filter((line) => line !== ''),
     '',
     `described: ${formatLocation(failure.location)}`,
+    ...indented(failure.frame),
     `case:      ${failure.example.case}${deviation === '' ? '' : `, ${deviation}`}`,
     ...(failure.at === '' ? [] : [`answer at: ${failure.at}`]),
+    ...indented(failure.answerFrame),
     `expected:  ${valueText(failure.expected, VALUE_LENGTH)}`,
     `actual:    ${valueText(failure.actual, VALUE_LENGTH)}`,
     `seen:      ${String(count)} times in ${operations.join(', ')}; reproduced ${failure.reproduced}; id ${failure.id}`,
@@ -27,6 +29,7 @@ export function failureText(counted: CountedFailure): string {
     ...indented(outcomeLines(outcome, SHOWN)),
     'curl:',
     ...indented(failure.curl.split('\n')),
+    `again:     assay replay ${failure.id}`,
   ].join('\n');
 }
 

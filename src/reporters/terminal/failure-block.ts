@@ -15,6 +15,7 @@ export interface BlockOptions {
 const INDENT = '    ';
 const SHOWN_OPERATIONS = 4;
 const VALUE_LENGTH = 300;
+const LABEL_WIDTH = 10;
 const BODY = {
   showsHeader: (name: string) => name.toLowerCase() === 'content-type',
   bodyLength: 240,
@@ -31,15 +32,18 @@ export function failureBlock(
   const { failure } = counted;
   const { width, colors } = options;
   const inner = width - INDENT.length;
-  const detail = failure.detail === '' ? [] : wrapped(printable(failure.detail), inner);
+  const told = [failure.detail, failure.sentence, failure.twin]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrapped(printable(text), inner));
   return [
     failureLine(counted, index, options),
     ...wrapped(printable(failure.title), inner).map((line) => INDENT + colors.bold(line)),
     ...wrapped(seenIn(counted), inner).map((line) => INDENT + line),
-    ...detail.map((line) => INDENT + line),
+    ...told.map((line) => INDENT + line),
     ...labelled(counted, inner, colors).map((line) => INDENT + line),
     ...exchange(counted, inner, colors).map((line) => INDENT + line),
     ...command(failure.curl, colors).map((line) => INDENT + line),
+    `${INDENT}${colors.dim('$')} assay replay ${failure.id}`,
   ];
 }
 
@@ -92,29 +96,39 @@ function seenIn({ operations }: CountedFailure): string {
 }
 
 function labelled({ failure }: CountedFailure, width: number, colors: Colors): readonly string[] {
-  const { location, at, expected, actual, example } = failure;
-  const rows: readonly (readonly [string, string])[] = [
-    ['described', formatLocation(location)],
-    ['sent', example.deviation === '' ? '' : `${example.case}, ${example.deviation}`],
-    ['answer at', at],
-    ['expected', expected === undefined ? '' : valueText(expected, VALUE_LENGTH)],
-    ['actual', actual === undefined ? '' : valueText(actual, VALUE_LENGTH)],
+  const { location, frame, at, answerFrame, expected, actual } = failure;
+  const rows: readonly (readonly [string, string, readonly string[]])[] = [
+    ['described', formatLocation(location), frame],
+    ['answer at', at, answerFrame],
+    ['expected', expected === undefined ? '' : valueText(expected, VALUE_LENGTH), []],
+    ['actual', actual === undefined ? '' : valueText(actual, VALUE_LENGTH), []],
   ];
   return rows
     .filter(([, value]) => value !== '')
-    .map(([label, value]) => {
+    .flatMap(([label, value, lines]) => {
       const text = printable(value);
-      return `${colors.dim(label.padEnd(10))}${label === 'described' ? text : cut(text, width - 10)}`;
+      const shown = label === 'described' ? text : cut(text, width - LABEL_WIDTH);
+      return [colors.dim(label.padEnd(LABEL_WIDTH)) + shown, ...framed(lines, width, colors)];
     });
+}
+
+/** Source and answer are shown as they are, but for what a terminal may not be given. */
+function framed(lines: readonly string[], width: number, colors: Colors): readonly string[] {
+  return lines.map((line) => {
+    const shown = cut(printable(line), width - 2);
+    return `  ${line.startsWith('>') ? colors.bold(shown) : colors.dim(shown)}`;
+  });
 }
 
 function exchange({ failure }: CountedFailure, width: number, colors: Colors): readonly string[] {
   const { request, outcome } = failure.example;
+  // The frame has shown the part of the body that matters.
+  const answer = failure.answerFrame.length > 0 ? { ...BODY, bodyLength: 0 } : BODY;
   const line = (mark: string) => (text: string) =>
     `${colors.dim(mark)} ${cut(printable(text), width - 2)}`;
   return [
     ...requestLines(request, BODY).map(line('>')),
-    ...outcomeLines(outcome, BODY).slice(0, 8).map(line('<')),
+    ...outcomeLines(outcome, answer).slice(0, 8).map(line('<')),
   ];
 }
 

@@ -33,6 +33,8 @@ import {
 export type ParsedText =
   | {
       readonly kind: 'parsed';
+      /** Without a byte order mark. */
+      readonly text: string;
       readonly value: unknown;
       readonly findPosition: FindPosition;
       /** Reference tokens of members whose key stood in their map before; the later one counts. */
@@ -56,7 +58,13 @@ export function parseText(text: string, name: string, mediaType = ''): ParsedTex
   if (looksLikeJson) {
     try {
       const value: unknown = JSON.parse(body);
-      return { kind: 'parsed', value, findPosition: jsonPositions(body), repeatedKeys: [] };
+      return {
+        kind: 'parsed',
+        text: body,
+        value,
+        findPosition: jsonPositions(body),
+        repeatedKeys: [],
+      };
     } catch {
       // Flow-style YAML begins like JSON, so only a name can tell which of the two was meant.
       if (/\.json$/i.test(name) || /\bjson\b/i.test(mediaType)) return explainJson(body);
@@ -89,6 +97,7 @@ function parseYaml(text: string): ParsedText {
   try {
     return {
       kind: 'parsed',
+      text,
       value: toValue(document, text),
       findPosition: yamlPositions(document, lines),
       repeatedKeys: document.errors.map(({ pos }) => tokensToOffset(document, pos[0])),

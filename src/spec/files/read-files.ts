@@ -27,9 +27,8 @@ export function toReadFile(
   parsed: Extract<ParsedText, { kind: 'parsed' }>,
   { url, base, root }: { readonly url: string; readonly base: string; readonly root: SpecAddress },
 ): ReadFile {
-  const { value, findPosition, repeatedKeys } = parsed;
-  const outline = outlineOf(value, base);
-  return { ...named(url, root), kind: 'read', base, value, outline, findPosition, repeatedKeys };
+  const { value } = parsed;
+  return { ...parsed, ...named(url, root), kind: 'read', base, outline: outlineOf(value, base) };
 }
 
 async function crawl(

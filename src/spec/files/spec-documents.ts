@@ -3,6 +3,7 @@
  * resolved when somebody asks, against the base of the schema resource it stands in
  * (JSON Schema 2020-12 core, section 9.2.1; OAS 3.1.0, section 4.6).
  */
+import { codeFrame } from '../code-frame.ts';
 import type { DanglingCause, Documents, Resolved } from '../documents.ts';
 import { type Place, pointerTokens, splitPlace } from '../place.ts';
 import { withoutFragment } from './outline.ts';
@@ -28,6 +29,10 @@ export function specDocuments(files: readonly SpecFile[]): Documents {
       const { file: name } = splitPlace(place);
       const shown = catalogue.byName.get(name)?.displayName ?? name;
       return { file: shown, ...(file?.findPosition(tokens) ?? { line: 1, column: 1 }) };
+    },
+    frame: (place) => {
+      const [file, tokens] = read(place);
+      return file === undefined ? [] : codeFrame(file.text, file.findPosition(tokens));
     },
   };
 }

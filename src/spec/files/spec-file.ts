@@ -14,6 +14,8 @@ export interface ReadFile {
   readonly name: string;
   /** What a user is shown: a path from the current folder, or the URL. */
   readonly displayName: string;
+  /** As it was read. */
+  readonly text: string;
   readonly value: unknown;
   readonly outline: Outline;
   readonly findPosition: FindPosition;
