@@ -6,6 +6,7 @@ import type { Account } from './account.ts';
 import { createBelongings } from './belongings.ts';
 import type { Caller } from './caller.ts';
 import { createClient, type Client } from './client.ts';
+import { createFurniture, type Furniture } from './furniture.ts';
 import { createJobWatch, type JobWatch } from './job-watch.ts';
 import { createPeople, type People } from './people.ts';
 import type { Audit, Comment, Ticket } from './records.ts';
@@ -15,9 +16,10 @@ import { everyPage } from './walk.ts';
 export const TAG = 'assay_suite';
 export const PREFIX = '[assay]';
 
-export interface Desk extends Client, People, JobWatch {
+export interface Desk extends Client, People, JobWatch, Furniture {
   /** Every request to the account that the scenario plays on. */
   readonly origin: string;
+  readonly onSandbox: boolean;
   /** The sandbox; a scenario that asks for it where there is none is skipped. */
   readonly sandbox: () => Sandbox;
   /** Like `do`, for what an account may lack: a refusal of a real one skips the scenario. */
@@ -50,6 +52,7 @@ export interface Desk extends Client, People, JobWatch {
 }
 
 export interface DeskOptions {
+  readonly words: (stem: string) => string;
   readonly skip: (reason: string) => never;
   readonly onRequest: () => void;
 }
@@ -57,11 +60,10 @@ export interface DeskOptions {
 /** How long an account may take to show what is new. */
 const SETTLING_MS = 120_000;
 
-export function openDesk(account: Account, { skip, onRequest }: DeskOptions): Desk {
+export function openDesk(account: Account, { skip, words, onRequest }: DeskOptions): Desk {
   const client = createClient({ ...account, onRequest });
   const jobs = createJobWatch(client, account);
   const belongings = createBelongings(client, jobs);
-  const words = createWords(account);
   const marked: Desk['marked'] = ({ subject = 'A question', tags = [], ...input } = {}) => ({
     comment: { body: `${PREFIX} Could you look into it?` },
     ...input,
@@ -73,7 +75,9 @@ export function openDesk(account: Account, { skip, onRequest }: DeskOptions): De
     ...client,
     ...createPeople({ account, client, belongings, words, skip }),
     ...jobs,
+    ...createFurniture(client),
     origin: account.origin,
+    onSandbox: account.sandbox !== null,
     sandbox: () => account.sandbox ?? skip('needs switches that only the sandbox has'),
     doOrSkip: async (operation, request) => {
       const { status, body } = await client.ask(operation, request);
@@ -110,10 +114,4 @@ export function openDesk(account: Account, { skip, onRequest }: DeskOptions): De
         : look(),
     clear: belongings.remove,
   };
-}
-
-function createWords({ sandbox }: Account): (stem: string) => string {
-  const run = sandbox === null ? Date.now().toString(36) : 'run';
-  let count = 0;
-  return (stem) => `${stem}_${run}_${String((count += 1))}`;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/index.ts';
 import { openAccount, type Account } from './account.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { PERMISSION_VARIABLES, readSettings, type Permission } from './settings.ts';
+import { PERMISSION_VARIABLES, readSettings, type Permission, type Settings } from './settings.ts';
 
 /** What a scenario cannot do without: a permission, or switches that only the sandbox has. */
 export type Need = Permission | 'sandbox';
@@ -35,6 +35,7 @@ const REAL_TIMEOUT_MS = 900_000;
 /** Opens the account for a file's scenarios, once, and closes it after the last; call it at the top of the file. */
 export function scenarios(options: SandboxOptions = {}): Scenario {
   const settings = readSettings();
+  const words = createWords(settings);
   let account: Account | undefined;
   beforeAll(async () => {
     account = await openAccount(settings, options);
@@ -48,6 +49,7 @@ export function scenarios(options: SandboxOptions = {}): Scenario {
       if (missing !== undefined) skip(missing);
       const desk = openDesk(account, {
         skip,
+        words,
         onRequest: () => {
           task.meta.requests = (task.meta.requests ?? 0) + 1;
         },
@@ -80,4 +82,11 @@ function missingReason(
     }
   }
   return undefined;
+}
+
+/** Words that no other scenario says, nor an earlier run on the same account. */
+function createWords({ kind }: Settings): (stem: string) => string {
+  const run = kind === 'sandbox' ? 'run' : Date.now().toString(36);
+  let count = 0;
+  return (stem) => `${stem}_${run}_${String((count += 1))}`;
 }

@@ -1,15 +1,13 @@
 // Scenario 9: a file is uploaded, put into a comment, fetched, and replaced by an empty one for good.
 import { describe, expect } from 'vitest';
 import { eventsOf } from '../support/audit-events.ts';
-import type { Desk } from '../support/desk.ts';
-import type { Attachment } from '../support/records.ts';
 import { scenarios } from '../support/scenarios.ts';
 
 const scenario = scenarios();
 
 describe('a file in a comment', () => {
   scenario('is uploaded first, and then told by the comment and by its audit', async (desk) => {
-    const { token, attachment } = await upload(desk, 'letter.txt', 'Dear all');
+    const { token, attachment } = await desk.upload('letter.txt', 'Dear all');
     const { id } = await desk.ticket({ comment: { body: 'See the letter.', uploads: [token] } });
 
     const [comment] = await desk.comments(id);
@@ -23,7 +21,7 @@ describe('a file in a comment', () => {
   });
 
   scenario('may be named by its token alone instead of a list', async (desk) => {
-    const { token, attachment } = await upload(desk, 'note.txt', 'Hello');
+    const { token, attachment } = await desk.upload('note.txt', 'Hello');
     const { id } = await desk.ticket();
 
     await desk.update(id, { comment: { body: 'Attached.', uploads: token } });
@@ -36,8 +34,8 @@ describe('a file in a comment', () => {
   });
 
   scenario('several files come with one comment, each under its own name', async (desk) => {
-    const one = await upload(desk, 'one.txt', '1');
-    const two = await upload(desk, 'two.txt', '22');
+    const one = await desk.upload('one.txt', '1');
+    const two = await desk.upload('two.txt', '22');
     const { id } = await desk.ticket({
       comment: { body: 'Both.', uploads: [one.token, two.token] },
     });
@@ -53,8 +51,8 @@ describe('a file in a comment', () => {
 
 describe('redacting a file', () => {
   scenario('leaves an empty text in its place, and the other files alone', async (desk) => {
-    const one = await upload(desk, 'passport.txt', 'secret number');
-    const two = await upload(desk, 'harmless.txt', 'hello');
+    const one = await desk.upload('passport.txt', 'secret number');
+    const two = await desk.upload('harmless.txt', 'hello');
     const { id } = await desk.ticket({
       comment: { body: 'Both.', uploads: [one.token, two.token] },
     });
@@ -80,7 +78,7 @@ describe('redacting a file', () => {
   });
 
   scenario('finds it only where it is', async (desk) => {
-    const { token, attachment } = await upload(desk, 'kept.txt', 'kept');
+    const { token, attachment } = await desk.upload('kept.txt', 'kept');
     const { id } = await desk.ticket({ comment: { body: 'Here.', uploads: [token] } });
     const other = await desk.ticket();
     const [comment] = await desk.comments(id);
@@ -102,18 +100,3 @@ describe('redacting a file', () => {
     expect(after?.attachments).toMatchObject([{ file_name: 'kept.txt', size: 4 }]);
   });
 });
-
-interface Upload {
-  readonly token: string;
-  readonly attachment: Attachment;
-}
-
-async function upload(desk: Desk, filename: string, text: string): Promise<Upload> {
-  const { status, body } = await desk.beside<{ readonly upload: Upload }>('POST /uploads.json', {
-    query: { filename },
-    rawBody: text,
-    headers: { 'content-type': 'text/plain' },
-  });
-  expect(status).toBe(201);
-  return body.upload;
-}

@@ -66,8 +66,5 @@ describe('the preview of a macro', () => {
 });
 
 async function someMacro(desk: Desk): Promise<number> {
-  const { body } = await desk.beside<{
-    readonly macros: readonly { readonly id: number; readonly active: boolean }[];
-  }>('GET /macros.json');
-  return body.macros.find(({ active }) => active)?.id ?? desk.skip('the account has no macro');
+  return (await desk.macroId()) ?? desk.skip('the account has no macro');
 }
