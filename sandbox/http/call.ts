@@ -23,6 +23,8 @@ export interface Call {
   /** Scheme and authority that URLs inside bodies start with. */
   readonly origin: string;
   readonly desk: Desk;
+  /** Desks of other accounts: nothing that works ever looks there. */
+  readonly otherDesks: () => readonly Desk[];
   /** The acting user; an anonymous caller only reaches routes that let anyone in. */
   readonly actor: User;
 }

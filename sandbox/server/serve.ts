@@ -61,18 +61,21 @@ interface Progress {
 }
 
 function attempt(engine: Engine, received: Received, progress: Progress): Reply {
-  const { method, target, headers } = received;
+  const { method, target } = received;
   if (method === 'OPTIONS') return optionsReply(engine, target.path);
   const match = engine.router.find(method, target.path);
-  progress.operation = match.route.operation;
+  const { operation } = match.route;
+  progress.operation = operation;
+  const headers = engine.hooks.headers?.(operation, received.headers) ?? received.headers;
   const isWelcome = match.route.who === 'anyone';
   const identity = authenticate(engine.tenants(), headers, isWelcome);
-  const call = callOf(engine, received, match, identity);
+  const call = callOf(engine, { ...received, headers }, match, identity);
   sweep(call.desk);
   count(engine, call, match, progress);
   authorise(engine, identity, match, call);
   if (!acceptsJson(headers.accept)) throw notAcceptable();
-  const complete = match.route.body === 'json' ? { ...call, body: jsonBody(received) } : call;
+  const complete =
+    match.route.body === 'json' ? { ...call, body: jsonBody({ ...received, headers }) } : call;
   const { around } = engine.hooks;
   return call.desk.journal.atomically(() =>
     around ? around(complete, match.route.handle) : match.route.handle(complete),
@@ -94,6 +97,8 @@ function callOf(engine: Engine, received: Received, match: Match, identity: Iden
     bytes: received.bytes,
     origin: engine.origin(),
     desk: identity.tenant.desk,
+    otherDesks: () =>
+      engine.tenants().flatMap(({ desk }) => (desk === identity.tenant.desk ? [] : [desk])),
     actor: identity.kind === 'user' ? identity.user : anonymousUser(engine.clock.now()),
   };
 }
@@ -108,7 +113,8 @@ function count(engine: Engine, call: Call, match: Match, progress: Progress): vo
   if (own !== undefined) Object.assign(progress.headers, bucketHeader(own));
   if (limiter.mode === 'count') return;
   if (account.isExceeded) throw rateLimitExceeded(account);
-  if (own?.isExceeded === true) throw rateLimitExceeded(own);
+  const isUnlimited = engine.hooks.isUnlimited?.(call.operation) ?? false;
+  if (own?.isExceeded === true && !isUnlimited) throw rateLimitExceeded(own);
 }
 
 function bucketSubject(per: 'account' | 'user-and-ticket', call: Call): string {
