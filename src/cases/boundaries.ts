@@ -11,6 +11,7 @@ import { mostSpecificMatch } from '../wire/media-type.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Case, Slot } from './case.ts';
 import type { Intent, Member } from './intent.ts';
+import { differingMembers } from './differing-members.ts';
 import { plainParameter } from './plain-template.ts';
 import { referenceOf } from './resource-name.ts';
 import { valueAt, withValueAt } from './values-at.ts';
@@ -42,7 +43,7 @@ export function* boundaryCases(accepted: Accepted, schemas: Schemas): Iterable<C
 type Made = Pick<Case, 'intent' | 'values' | 'slots' | 'deviation'>;
 
 /** A part of a request that has a schema, and the value it deviates from. */
-interface Part {
+export interface Part {
   readonly in: Parameter['in'] | 'body';
   /** Where it stands in its location; empty for the body. */
   readonly pointer: string;
@@ -64,7 +65,13 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
       const made = deviating(accepted, part, boundary);
       if (made !== undefined && !touchesSlot(accepted.case, made.member)) {
         const { member, ...rest } = made;
-        const intent: Intent = { kind: 'valid', tier: boundary.tier, member };
+        const { tier } = boundary;
+        const only = onlyMember(accepted, rest.values, member);
+        const intent: Intent = {
+          kind: 'valid',
+          tier,
+          ...(only === undefined ? {} : { member: only }),
+        };
         yield { ...rest, intent, deviation: boundaryPhrase(operation, part, boundary) };
       }
     }
@@ -179,6 +186,31 @@ function deviating(
     values: withValueAt(accepted.values, part, value),
     slots: accepted.case.slots.filter((slot) => !overlaps(slot, member)),
   };
+}
+
+/**
+ * @returns the member in which the request differs, where it is one alone; opaque where its new value
+ *   names something that may not exist
+ */
+function onlyMember(
+  accepted: Accepted,
+  values: RequestValues,
+  { place, opaque }: Member,
+): Member | undefined {
+  const [only, ...others] = differingMembers(accepted.values, values);
+  if (only === undefined || others.length > 0) return undefined;
+  const isOpaque =
+    opaque === true || namesAReference(only.pointer) || holdsReferences(valueAt(values, only));
+  return { ...only, place, ...(isOpaque ? { opaque: true } : {}) };
+}
+
+/** @returns whether some member of the value, however deep, reads like a reference. */
+export function holdsReferences(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([name, member]) =>
+      (!Array.isArray(value) && referenceOf(name) !== undefined) || holdsReferences(member),
+  );
 }
 
 function namesAReference(pointer: string): boolean {

@@ -9,7 +9,7 @@ import { placeBelow } from '../spec/place.ts';
 import type { Schemas, Tier, Violation } from '../schema/schemas.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
 import { concreteMediaType, plainMediaType } from './body-media-type.ts';
-import { invalidCase, partsOf, type Accepted } from './boundaries.ts';
+import { invalidCase, partsOf, type Accepted, type Part } from './boundaries.ts';
 import type { Case, Slot } from './case.ts';
 import { hashOf, randomFor } from './seed.ts';
 import { bodySlots, parameterSlot } from './slots.ts';
@@ -30,7 +30,7 @@ export interface FuzzSource {
 }
 
 /** What the cases take turns at: three tiers of valid values, then a violation. */
-const TURNS: readonly (Tier | 'invalid')[] = ['plain', 'edge', 'hostile'];
+const TURNS: readonly (Tier | 'invalid')[] = ['plain', 'edge', 'hostile', 'invalid'];
 
 /** @throws what the schema room throws for a schema that nothing satisfies */
 export function fuzzSource(accepted: Accepted, schemas: Schemas, seed: number): FuzzSource {
@@ -185,18 +185,31 @@ function invalidSource(
   seed: number,
 ): (index: number) => DrawnCase | undefined {
   const { operation } = accepted.case;
-  const parts = partsOf(accepted, schemas);
+  const breakable = partsOf(accepted, schemas).flatMap((part) => {
+    const violations = violationsOf(part, schemas);
+    return violations === undefined ? [] : [{ part, violations }];
+  });
   return (index) => {
     const id = `${operation.id}:fuzz:${String(index)}`;
-    const part = parts[hashOf(seed, id, 'part') % Math.max(1, parts.length)];
-    const violations = part && schemas.violation(part.schema, part.value, { direction: 'request' });
-    if (part === undefined || violations === undefined) return undefined;
+    const chosen = breakable[hashOf(seed, id, 'part') % Math.max(1, breakable.length)];
+    if (chosen === undefined) return undefined;
+    const { part, violations } = chosen;
     const toCase = (violation: Violation): Case | undefined => {
       const made = invalidCase(accepted, part, violation);
       return made && { ...accepted.case, ...made, id, index, phase: 'fuzz' };
     };
     return drawnViolation(violations.generate(randomFor(seed, id), undefined), violations, toCase);
   };
+}
+
+/** A part that nothing can be said to break has none. */
+function violationsOf(part: Part, schemas: Schemas): fc.Arbitrary<Violation> | undefined {
+  try {
+    return schemas.violation(part.schema, part.value, { direction: 'request' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 }
 
 function drawnViolation(

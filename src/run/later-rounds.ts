@@ -3,6 +3,7 @@
  * first, until all are spent. The pool takes what a round found only when the round is over.
  */
 import type { Case, Phase } from '../cases/case.ts';
+import { boundaryCases } from '../cases/boundaries.ts';
 import { exampleCases } from '../cases/examples.ts';
 import { fuzzSource, type DrawnCase } from '../cases/fuzz.ts';
 import { probeCases } from '../cases/probes.ts';
@@ -135,12 +136,24 @@ function open(run: RunState, settled: SettledTemplate, phase: Phase): Opened {
       return openFuzz(run, settled);
     case 'probes':
       return opened(probesOf(run, template).map(fixed));
-    case 'template':
     case 'boundaries':
+      return opened(boundariesOf(run, settled).map(fixed));
+    case 'template':
       return opened([]);
     default:
       return phase satisfies never;
   }
+}
+
+/** As many as the budget of an operation allows, spread over all of them. */
+function boundariesOf(run: RunState, settled: SettledTemplate): readonly Case[] {
+  const all = [...boundaryCases(settled, run.schemas)];
+  const most = run.options.maxCases;
+  if (all.length <= most) return all;
+  const step = all.length / most;
+  return Array.from({ length: most }, (_, index) => all[Math.floor(index * step)]).filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** Probes whose own check is off would be sent for nothing. */

@@ -9,7 +9,8 @@ import { memberSchema } from '../cases/member-schema.ts';
 import { referenceOf } from '../cases/resource-name.ts';
 import { refusesValid } from '../checks/refuses-valid.ts';
 import { isRefusal } from '../checks/refusal-statuses.ts';
-import type { ValuePlace } from '../cases/values-at.ts';
+import { holdsReferences } from '../cases/boundaries.ts';
+import { valueAt, type ValuePlace } from '../cases/values-at.ts';
 import { placeBelow, pointerTokens } from '../spec/place.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
 import { accuse } from './accuse.ts';
@@ -70,7 +71,8 @@ function describedMember(run: RunState, { operation, values }: Case, at: ValuePl
   const inSchema = at.in === 'body' ? at.pointer : placeBelow('', ...rest);
   const known = schema && memberSchema(schema, inSchema, run.api.documents);
   const isReference = pointerTokens(at.pointer).some((token) => referenceOf(token) !== undefined);
-  const opaque = known?.opaque === true || isReference;
+  const holds = holdsReferences(valueAt(values, at));
+  const opaque = known?.opaque === true || isReference || holds;
   const place = known?.place ?? operation.place;
   return { ...at, place, ...(opaque ? { opaque } : {}) };
 }
