@@ -1,6 +1,7 @@
 /** Oddities of conduct: more lenient, more careful or more forgetful than expected, and within the description. */
 import {
   headerLines,
+  headerOf,
   reply,
   splitTarget,
   withHeader,
@@ -49,11 +50,6 @@ const eventual: Seam = {
   },
 };
 
-/** Asks who is asking without doing anything: an empty body is never taken. */
-function withNoBody(request: Request): Request {
-  return { ...request, body: Buffer.alloc(0) };
-}
-
 function isGuarded(request: Request): boolean {
   return !/^\/(hours|status)\b/.test(request.target);
 }
@@ -79,14 +75,19 @@ const oneBehind: Seam = {
   },
 };
 
+const WHO_AND_HOW = ['Authorization', 'X-Desk-Key', 'Accept', 'Content-Type'] as const;
+
+/** The same body, from the same, wished for in the same way. */
+function sameness(request: Request): string {
+  const said = WHO_AND_HOW.map((name) => headerOf(request, name) ?? '');
+  return [...said, request.body.toString('latin1')].join('\n');
+}
+
 const onceOnly: Seam = {
-  before: (request, scene) => {
-    // Nothing but answers is put in by the function below.
-    const kept = scene.memory.get(request.body.toString('latin1')) as Reply | undefined;
-    return kept === undefined || scene.serve(withNoBody(request)).status === 401 ? request : kept;
-  },
-  after: (answer, request, scene) => {
-    if (answer.status === 201) scene.memory.set(request.body.toString('latin1'), answer);
+  // Nothing but answers is put in by the function below.
+  before: (request, { memory }) => (memory.get(sameness(request)) as Reply | undefined) ?? request,
+  after: (answer, request, { memory }) => {
+    if (answer.status === 201) memory.set(sameness(request), answer);
     return answer;
   },
 };

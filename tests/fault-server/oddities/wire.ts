@@ -1,8 +1,10 @@
 /** Oddities of the wire: framings and connections that RFC 9112 allows and simple clients stumble over. */
 import { rawHead, rawReply } from '../server/raw-reply.ts';
-import type { Reply } from '../http/message.ts';
+import type { HeaderField, Reply } from '../http/message.ts';
 import type { Seam, WireWriter } from '../seam.ts';
 import type { Oddity } from './oddity.ts';
+
+const PAUSE_MS = 3;
 
 function written(writer: WireWriter): Seam {
   return { wire: (reply, { method }) => (isFramedAsUsual(reply, method) ? undefined : writer) };
@@ -13,8 +15,14 @@ function isFramedAsUsual({ status, body }: Reply, method: string): boolean {
   return method === 'HEAD' || status === 204 || status === 304 || body.length === 0;
 }
 
+/**
+ * What is written past Node's own writer ends the connection: Node would wait for ever for its own
+ * answer before it read the next request.
+ */
+const CLOSE: HeaderField = ['Connection', 'close'];
+
 const chunks: WireWriter = function inChunks(reply, socket) {
-  const head = rawHead(reply.status, [...reply.headers, ['Transfer-Encoding', 'chunked']]);
+  const head = rawHead(reply.status, [...reply.headers, ['Transfer-Encoding', 'chunked'], CLOSE]);
   socket.write(head);
   for (let at = 0; at < reply.body.length; at += 100) {
     const piece = reply.body.subarray(at, at + 100);
@@ -26,11 +34,11 @@ const chunks: WireWriter = function inChunks(reply, socket) {
       ]),
     );
   }
-  socket.write('0\r\nX-Checksum: none\r\n\r\n');
+  socket.end('0\r\nX-Checksum: none\r\n\r\n');
 };
 
 const untilClose: WireWriter = function untilItCloses(reply, socket) {
-  const head = rawHead(reply.status, [...reply.headers, ['Connection', 'close']]);
+  const head = rawHead(reply.status, [...reply.headers, CLOSE]);
   socket.end(Buffer.concat([Buffer.from(head, 'latin1'), reply.body]));
 };
 
@@ -39,28 +47,29 @@ const closing: WireWriter = function andClose(reply, socket) {
 };
 
 const bitByBit: WireWriter = function inPieces(reply, socket) {
-  const whole = rawReply(reply);
+  const whole = rawReply(reply, true);
   const third = Math.ceil(whole.length / 3);
   socket.write(whole.subarray(0, third));
-  setTimeout(() => socket.write(whole.subarray(third, 2 * third)), 3);
-  setTimeout(() => socket.write(whole.subarray(2 * third)), 6);
+  // One after the other: timers of different lengths may fire in either order.
+  setTimeout(() => {
+    socket.write(whole.subarray(third, 2 * third));
+    setTimeout(() => socket.end(whole.subarray(2 * third)), PAUSE_MS);
+  }, PAUSE_MS);
 };
 
 const withoutReason: WireWriter = function withNoReason(reply, socket) {
-  const text = rawReply(reply).toString('latin1');
-  socket.write(
-    Buffer.from(text.replace(/^HTTP\/1\.1 ([0-9]{3}) [^\r]*/, 'HTTP/1.1 $1 '), 'latin1'),
-  );
+  const text = rawReply(reply, true).toString('latin1');
+  socket.end(Buffer.from(text.replace(/^HTTP\/1\.1 ([0-9]{3}) [^\r]*/, 'HTTP/1.1 $1 '), 'latin1'));
 };
 
 const earlyHints: WireWriter = function withEarlyHints(reply, socket) {
   socket.write(rawHead(103, [['Link', '</hours>; rel="help"']]));
-  socket.write(rawReply(reply));
+  socket.end(rawReply(reply, true));
 };
 
 const padded: WireWriter = function withPaddedHeaders(reply, socket) {
   const headers = reply.headers.map(([name, value]) => [name, `  ${value}\t `] as const);
-  socket.write(rawReply({ ...reply, headers }));
+  socket.end(rawReply({ ...reply, headers }, true));
 };
 
 const oldVersion: WireWriter = function inOldVersion(reply, socket) {

@@ -70,11 +70,17 @@ function textsOf(
   }
 }
 
+/** `from` holds a text; what goes deeper, as `from][x` does, makes it an object. */
+function membersOf(path: string, value: string): readonly [string, Json] {
+  const [first = '', ...deeper] = path.split('][');
+  return deeper.length === 0 ? [first, value] : [first, { [deeper.join('.')]: value }];
+}
+
 /** `due[from]=…&due[to]=…` (OAS 3.1.0, Style Values, deepObject). */
 function deepObject(name: string, query: readonly Pair[]): JsonObject | undefined {
   const members = query.flatMap(([key, value]) =>
     key.startsWith(`${name}[`) && key.endsWith(']')
-      ? [[key.slice(name.length + 1, -1), value] as const]
+      ? [membersOf(key.slice(name.length + 1, -1), value)]
       : [],
   );
   return members.length === 0 ? undefined : Object.fromEntries(members);
