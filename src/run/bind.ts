@@ -149,8 +149,9 @@ function acceptor(slot: Slot, { context, testCase, chosen, values }: Filler) {
   const schema = slot.in === 'body' || slot.shape !== 'one' ? undefined : parameter?.schema;
   const given = slot.in === 'body' ? sample(valueAt(values, slot)) : undefined;
   return (entry: PoolEntry): boolean => {
-    if (context.ownOnly && !entry.own) return false;
     const fixed = chosen[entry.key];
+    // What the thing of ours was shown under only says where it is.
+    if (context.ownOnly && !entry.own && fixed !== entry.value) return false;
     if (slot.in === 'path' && fixed !== undefined && fixed !== entry.value) return false;
     if (Object.entries(entry.context).some(([key, value]) => (chosen[key] ?? value) !== value)) {
       return false;

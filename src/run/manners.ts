@@ -39,6 +39,11 @@ const SHUTTING_WORDS: ReadonlySet<string> = new Set([
 const REMOVING_PAIRS = ['make private'];
 const SHUTTING_PAIRS = ['shut down', 'log out', 'sign out', 'delete all', 'revoke all'];
 
+/** @returns whether the method only reads (RFC 9110, section 9.2.1). */
+export function isSafeMethod(method: string): boolean {
+  return SAFE_METHODS.has(method);
+}
+
 /** @returns whether the operation takes something away, by method, by name or by config. */
 export function isRemover(
   operation: Operation,

@@ -13,7 +13,7 @@ import type { Voice } from '../transport/voice.ts';
 import type { FailureEvent } from './events.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptRequest, stillMissing, type KeptRequest } from './kept-request.ts';
-import { isLoopback, isRemover, isSafe } from './manners.ts';
+import { isLoopback, isRemover, isSafeMethod } from './manners.ts';
 import type { RunOptions } from './options.ts';
 import { ReplayError } from './replay-error.ts';
 
@@ -67,7 +67,7 @@ export async function replay(input: ReplayInput): Promise<Replayed> {
 }
 
 function mind({ request }: KeptRequest, { voice, options }: ReplayInput): void {
-  if (isSafe(request.method) || options.allowWrites || isLoopback(voice.baseUrl)) return;
+  if (isSafeMethod(request.method) || options.allowWrites || isLoopback(voice.baseUrl)) return;
   throw new ReplayError(
     `${request.method} is not sent to a target that is not this machine.`,
     '--allow-writes sends it.',
@@ -77,8 +77,7 @@ function mind({ request }: KeptRequest, { voice, options }: ReplayInput): void {
 function judged(input: ReplayInput, exchange: Exchange): Try {
   const { failure, options, api } = input;
   const { outcome } = exchange;
-  const body =
-    outcome.kind === 'answer' ? readAnswerBody(outcome) : ({ kind: 'none' } as const);
+  const body = outcome.kind === 'answer' ? readAnswerBody(outcome) : ({ kind: 'none' } as const);
   const context: JudgeContext = {
     api,
     schemas: createSchemas(api.documents),
@@ -98,10 +97,11 @@ function judged(input: ReplayInput, exchange: Exchange): Try {
   const isSame = (judgement: Judgement): boolean =>
     judgement.check.name === failure.check &&
     findingsOf(judgement).some(
-      (finding) =>
-        fingerprintOf(judgement.check, finding, exchange, body) === failure.fingerprint,
+      (finding) => fingerprintOf(judgement.check, finding, exchange, body) === failure.fingerprint,
     );
   if (judgements.some(isSame)) return { answer, said: 'failed', why: failure.title };
+  const gone = goneSince(failure, exchange);
+  if (gone !== undefined) return { answer, said: 'not judged', why: gone };
   const [other] = judgements.flatMap(findingsOf);
   if (other !== undefined) return { answer, said: 'failed otherwise', why: other.title };
   const own = judgements.find(({ check }) => check.name === failure.check)?.verdict;
@@ -109,9 +109,25 @@ function judged(input: ReplayInput, exchange: Exchange): Try {
     return { answer, said: 'passed', why: '' };
   }
   // What has nothing to say of an answer that another check passed has no fault to find in it.
-  if (own.kind === 'skipped' && outcome.kind === 'answer') return acquitted(failure, answer, own.why);
+  if (own.kind === 'skipped' && outcome.kind === 'answer')
+    return acquitted(failure, answer, own.why);
   const why = own.kind === 'skipped' ? own.why : own.why.reason;
   return { answer, said: 'not judged', why };
+}
+
+/** A refusal that has nothing to do with the fault: the record, or the credential, is another's now. */
+function goneSince(
+  { example }: FailureEvent,
+  { outcome, case: { operation, intent } }: Exchange,
+): string | undefined {
+  const before = example.outcome.kind === 'answer' ? example.outcome.status : undefined;
+  if (outcome.kind !== 'answer' || outcome.status === before) return undefined;
+  const { status } = outcome;
+  if ((status === 404 || status === 410) && operation.path.includes('{')) {
+    return 'what its path names is not there (any more)';
+  }
+  if (status === 401 && intent.kind !== 'unauthenticated') return 'the credential was refused';
+  return undefined;
 }
 
 /** Checks that need more than one answer say nothing of one. */

@@ -21,7 +21,9 @@ export interface Change {
 /** Says which members of a ticket become what, seeing what earlier steps made of it. */
 export type Step = (change: Change, ticket: Ticket) => Partial<Ticket>;
 
-/** The ticket after all steps. */
+/** The ticket after all steps. One copy is filled step by step: a copy for each would be half the cost of a creation. */
 export function applySteps(change: Change, start: Ticket, steps: readonly Step[]): Ticket {
-  return steps.reduce<Ticket>((ticket, step) => ({ ...ticket, ...step(change, ticket) }), start);
+  const draft = { ...start };
+  for (const step of steps) Object.assign(draft, step(change, draft));
+  return draft;
 }

@@ -62,6 +62,8 @@ function wasSolved({ status, milestones }: Ticket): boolean {
 
 // Only a bad verdict has a reason.
 function reasonOf({ score, reasonCode }: Verdict): Pick<SatisfactionRating, 'reason' | 'reasonId'> {
-  if (score === 'good' || reasonCode === null) return { reason: null, reasonId: null };
-  return { reason: REASONS[reasonCode] ?? 'Some other reason', reasonId: reasonCode };
+  // A code that the account does not have says nothing (K).
+  const reason = reasonCode === null ? undefined : REASONS[reasonCode];
+  if (score === 'good' || reason === undefined) return { reason: null, reasonId: null };
+  return { reason, reasonId: reasonCode };
 }

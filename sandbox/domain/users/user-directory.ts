@@ -2,6 +2,8 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { User } from '../../desk/user.ts';
 
+const LOCALES: ReadonlySet<number> = new Set([1, 8, 16, 1176]);
+
 /** The active user with this address, in whatever case it is written. */
 export function userByEmail(desk: Desk, email: string): User | null {
   return desk.usersByEmail().get(email.toLowerCase()) ?? null;
@@ -31,7 +33,8 @@ export function addEndUser(desk: Desk, newcomer: Newcomer): User {
     createdAt: now,
     updatedAt: now,
     phone: null,
-    localeId: newcomer.localeId ?? 1,
+    // A locale that the account does not have is passed over (K).
+    localeId: LOCALES.has(newcomer.localeId ?? 0) ? (newcomer.localeId ?? 1) : 1,
     organizationId: null,
     role: 'end-user',
     isVerified: false,
