@@ -1,6 +1,7 @@
 // The floors of docs/architecture.md, top first: a file may import from its own floor's room and from lower floors only.
 const floors = [
   ['cli', 'vitest\\.ts', 'index\\.ts'],
+  ['replay\\.ts'],
   ['assay\\.ts'],
   ['config'],
   ['reporters'],

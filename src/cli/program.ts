@@ -31,7 +31,32 @@ export function createProgram({ version, onOutcome }: ProgramOptions): Command {
       onOutcome(await listCommand(spec, flags));
     });
   for (const flag of [FLAGS.include, FLAGS.exclude, CONFIG_FLAG]) list.addOption(optionOf(flag));
+  addReplay(program, onOutcome);
+  addExplain(program, onOutcome);
   return program;
+}
+
+function addReplay(program: Command, onOutcome: ProgramOptions['onOutcome']): void {
+  const replay = subcommand(program, 'replay', 'send a failure of a run again: is it fixed?')
+    .argument('<id>', 'the failure, as reports name it')
+    .option('--log <file>', 'log of the run (reports/run.ndjson)')
+    .action(async (id: string, flags: Record<string, unknown>) => {
+      const { replayCommand } = await import('./replay-command.ts');
+      onOutcome(await replayCommand(id, flags));
+    });
+  const { target, identities, headers, timeoutMs, writes } = FLAGS;
+  for (const flag of [target, identities, headers, timeoutMs, writes, CONFIG_FLAG])
+    replay.addOption(optionOf(flag));
+}
+
+function addExplain(program: Command, onOutcome: ProgramOptions['onOutcome']): void {
+  subcommand(program, 'explain', 'tell what a check means, and how to allow it or turn it off')
+    .argument('[check]', 'its code or its name, such as A103 or status-declared')
+    .option('--list', 'print all checks, a line each')
+    .action(async (check: string | undefined, { list }: { readonly list?: true }) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      onOutcome(explainCommand(list === true ? undefined : check));
+    });
 }
 
 function subcommand(program: Command, name: string, description: string): Command {

@@ -20,8 +20,7 @@ export async function findFailure(
   const failures: FailureEvent[] = [];
   for await (const line of lines) {
     // Exchanges and verdicts are nearly all of a log, and need not be parsed.
-    const kind = /^\{"kind":"(run-started|failure)"/.exec(line)?.[1];
-    if (kind === undefined) continue;
+    if (!/"kind":"(?:run-started|failure)"/.test(line)) continue;
     const event = parsed(line);
     if (event?.kind === 'run-started') started = event;
     if (event?.kind === 'failure') failures.push(event);

@@ -101,6 +101,25 @@ export function mayProbe(
   return intent.kind !== 'missing-required' || !isRemover(operation, options);
 }
 
+/**
+ * @returns whether a deviation from the template may go out: what says which things a remover takes
+ *   away is never made up, but for a path that is proven invalid and so can name nothing
+ */
+export function mayDeviate(
+  testCase: Case,
+  template: Case,
+  options: Pick<RunOptions, 'removers'>,
+): boolean {
+  if (!isRemover(testCase.operation, options)) return true;
+  return template.slots.every(
+    (slot) =>
+      (slot.in === 'path' && testCase.intent.kind === 'invalid') ||
+      testCase.slots.some(({ in: location, pointer }) => {
+        return location === slot.in && pointer === slot.pointer;
+      }),
+  );
+}
+
 /** @returns whether a URL's host is this machine (RFC 6761, section 6.3; 127.0.0.0/8 and ::1). */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
