@@ -20,6 +20,9 @@ import type { Oddity } from './oddity.ts';
 /** The library opens with this many shelves. */
 const SEEDED_SHELVES = 12;
 
+/** Longest If-None-Match that the description allows. */
+const MAX_TAGS = 200;
+
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ...['1', 'yes', 'on', 'TRUE', 'True'].map((word) => [word, 'true'] as const),
   ...['0', 'no', 'off', 'FALSE', 'False'].map((word) => [word, 'false'] as const),
@@ -215,7 +218,11 @@ export const BEHAVIOUR_ODDITIES: readonly Oddity[] = [
     name: 'forgives-unknown-tags',
     operation: 'getShelf',
     sentence: 'If-None-Match is not looked at: a 304 is never owed (RFC 9110, 13.2.1).',
-    seam: repair((request) => withHeader(request, 'If-None-Match', undefined)),
+    seam: repair(
+      (request) => withHeader(request, 'If-None-Match', undefined),
+      // One that is too long is still refused.
+      (request) => (headerOf(request, 'If-None-Match') ?? '').length <= MAX_TAGS,
+    ),
   },
   {
     name: 'drops-empty-notes',
