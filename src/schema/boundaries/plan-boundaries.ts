@@ -5,6 +5,7 @@
 import { holds } from '../canon/literal.ts';
 import type { Engine } from '../engine.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
+import { findAt, isJudgedValid } from '../violations/anchor.ts';
 import { FaultFinder } from '../violations/fault-finder.ts';
 import { Parts } from '../violations/parts.ts';
 import { nameOf, show } from '../violations/show.ts';
@@ -30,7 +31,6 @@ const FAMILIES = [
 
 interface Planning {
   readonly engine: Engine;
-  readonly root: SchemaNode;
   readonly finder: FaultFinder;
   readonly parts: Parts;
   /** The values told so far, as JSON. */
@@ -47,11 +47,12 @@ export function planBoundaries(
   const finder = new FaultFinder();
   const parts = new Parts(engine);
   const known = new Set([JSON.stringify(value)]);
-  const planning: Planning = { engine, root, finder, parts, known };
+  const planning: Planning = { engine, finder, parts, known };
   const boundaries: Boundary[] = [];
   const walk = new Walk({ finder, parts, direction: engine.world.direction });
   try {
     for (const visit of walk.from(root, value)) {
+      if (!findAt(visit.anchor, visit.anchor.put(visit.value), finder).holds) continue;
       for (const edge of edgesAt(visit, planning)) {
         const boundary = boundaryOn(edge, visit, planning);
         if (boundary !== undefined) boundaries.push(boundary);
@@ -97,12 +98,13 @@ function alternativeEdge({ alternative, value }: Visit): Edge {
 
 function boundaryOn(edge: Edge, visit: Visit, planning: Planning): Boundary | undefined {
   for (const value of candidates(edge, visit, planning)) {
+    const part = visit.anchor.put(value);
+    if (!findAt(visit.anchor, part, planning.finder).holds) continue;
     const whole = visit.put(value);
-    if (!planning.finder.holds(planning.root, whole)) continue;
     const text = JSON.stringify(whole);
     // The edge is taken: another value on it would say nothing new.
     if (planning.known.has(text)) return undefined;
-    if (!planning.engine.judge.isValid(planning.root, whole)) continue;
+    if (!isJudgedValid(visit.anchor, part, planning.engine)) continue;
     planning.known.add(text);
     const steps = edge.about === undefined ? visit.steps : [...visit.steps, edge.about];
     return {

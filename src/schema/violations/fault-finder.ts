@@ -23,8 +23,7 @@ export class FaultFinder {
   /** @returns what is wrong with the value. @throws {TooDeepError} it or its schema is nested too deep */
   find(node: SchemaNode, value: unknown, isTracked = false): Finding {
     const memory = isTracked ? this.#tracked : this.#plain;
-    const found = memory.get(node) ?? new Map<unknown, Finding>();
-    memory.set(node, found);
+    const found = memory.get(node) ?? remember(memory, node);
     const known = found.get(value);
     if (known !== undefined) return known;
     if (this.#depth > DEEPEST) throw new TooDeepError('The value or its schema is too deep.');
@@ -126,6 +125,12 @@ export class FaultFinder {
       else tally.requireBelow(this.find(schema, value[name]), name);
     }
   }
+}
+
+function remember(memory: Memory, node: SchemaNode): Map<unknown, Finding> {
+  const made = new Map<unknown, Finding>();
+  memory.set(node, made);
+  return made;
 }
 
 function combineAny(node: SchemaNode, found: readonly Finding[], tally: Tally): void {

@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../engine.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
+import { findAt } from './anchor.ts';
 import { OutOfReach } from './attempt.ts';
 import { attemptsOn } from './attempts.ts';
 import { FaultFinder } from './fault-finder.ts';
@@ -33,7 +34,8 @@ export function planViolations(engine: Engine, root: SchemaNode, value: unknown)
   const walk = new Walk({ ...base, direction: engine.world.direction });
   try {
     for (const visit of walk.from(root, value)) {
-      if (!base.finder.holds(root, visit.put(visit.value))) continue;
+      const { anchor } = visit;
+      if (!findAt(anchor, anchor.put(visit.value), base.finder).holds) continue;
       for (const node of visit.applied) planAt(node, visit, { base, planned, unviolated });
     }
   } catch (error) {

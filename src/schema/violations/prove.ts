@@ -8,6 +8,7 @@ import { valueAt } from '../judge/schema-error.ts';
 import type { Engine } from '../engine.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import type { Attempt } from './attempt.ts';
+import { findAt, isJudgedValid } from './anchor.ts';
 import { isEnforced, type Fault } from './fault.ts';
 import type { FaultFinder } from './fault-finder.ts';
 import type { Parts } from './parts.ts';
@@ -46,14 +47,31 @@ export function prove(tried: Tried, base: Case): Violation | undefined {
 /** @returns the violation that the value at the spot is, or undefined where that is not proven. */
 export function violationBy(tried: Tried, value: unknown, base: Case): Violation | undefined {
   const { attempt, node, spot } = tried;
-  const whole = spot.put(value);
-  const finding = base.finder.find(base.root, whole);
-  const pointer = pointerOf(spot.steps);
+  const { anchor } = spot;
+  const part = anchor.put(value);
+  const finding = findAt(anchor, part, base.finder);
   const own = ownFault(tried);
+  const at = pointerOf(spot.steps.slice(anchor.depth)) + own.at;
   const isOwn = (fault: Fault): boolean =>
-    fault.keyword === own.keyword && fault.place === own.place && fault.at === pointer + own.at;
+    fault.keyword === own.keyword && fault.place === own.place && fault.at === at;
   if (finding.holds || !finding.faults.some(isOwn)) return undefined;
-  if (base.engine.judge.isValid(base.root, whole)) return undefined;
+  if (isJudgedValid(anchor, part, base.engine)) return undefined;
+  const others = finding.faults.filter((fault) => !isOwn(fault));
+  return {
+    ...describe(tried, value, base),
+    enforced: isEnforced(node, attempt.keyword) && finding.isCertain,
+    opaque: spot.isOpaque,
+    alsoBroken: alongWith(others, spot, base),
+  };
+}
+
+function describe(
+  { attempt, node, spot }: Tried,
+  value: unknown,
+  base: Case,
+): Omit<Violation, 'enforced' | 'opaque' | 'alsoBroken'> {
+  const whole = spot.put(value);
+  const pointer = pointerOf(spot.steps);
   const { keyword, inside, missing, about } = attempt;
   const place = attempt.place ?? node.placeOf(keyword);
   const at = inside === undefined ? pointer : pointer + pointerOf([inside]);
@@ -68,13 +86,6 @@ export function violationBy(tried: Tried, value: unknown, base: Case): Violation
     after: valueAt(whole, target),
     value: whole,
     sentence: `${nameOf(told)} ${attempt.tell(value)}`,
-    enforced: isEnforced(node, keyword) && finding.isCertain,
-    opaque: spot.isOpaque,
-    alsoBroken: alongWith(
-      finding.faults.filter((fault) => !isOwn(fault)),
-      spot,
-      base,
-    ),
   };
 }
 
@@ -127,10 +138,10 @@ const AT_MEMBER: ReadonlySet<string> = new Set([
 function alongWith(
   faults: readonly Fault[],
   spot: Spot,
-  { finder, root }: Case,
+  { finder }: Case,
 ): readonly BrokenKeyword[] {
   if (faults.length === 0) return [];
-  const before = finder.find(root, spot.put(spot.value));
+  const before = findAt(spot.anchor, spot.anchor.put(spot.value), finder);
   const latent = new Set(before.latent.map(identityOfFault));
   const others = new Map<string, BrokenKeyword>();
   for (const fault of faults) {

@@ -5,6 +5,7 @@
 import { escapePointerToken } from '../../spec/place.ts';
 import { hasMember, isList, isRecord, setMember, type JsonRecord } from '../json-value.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
+import type { Anchor } from './anchor.ts';
 import type { FaultFinder } from './fault-finder.ts';
 
 export interface Spot {
@@ -18,6 +19,7 @@ export interface Spot {
   readonly isOpaque: boolean;
   /** @returns the whole value with that one here. */
   readonly put: (value: unknown) => unknown;
+  readonly anchor: Anchor;
 }
 
 /** @returns the JSON pointer of the steps. */

@@ -8,6 +8,7 @@ import { holds } from '../canon/literal.ts';
 import { hasMember, isList, isRecord, type JsonRecord } from '../json-value.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import type { Direction } from '../model/world.ts';
+import { anchorBelow, settled, type Anchor } from './anchor.ts';
 import { alternativesTo, type Alternative } from './alternatives.ts';
 import type { FaultFinder } from './fault-finder.ts';
 import { freeNames } from './free-names.ts';
@@ -43,6 +44,7 @@ interface Standing {
   readonly value: unknown;
   readonly isOpaque: boolean;
   readonly put: (value: unknown) => unknown;
+  readonly anchor: Anchor;
   /** Levels of members that the value did not have. */
   readonly added: number;
 }
@@ -59,7 +61,9 @@ export class Walk {
   /** @returns every spot of the value, which must be valid. */
   *from(root: SchemaNode, value: unknown): Iterable<Visit> {
     const put = (changed: unknown): unknown => changed;
-    const standing = { steps: [], entries: [root], value, isOpaque: false, put, added: 0 };
+    const entries = [root];
+    const anchor: Anchor = { entries, depth: 0, put, isFixed: false };
+    const standing = { steps: [], entries, value, isOpaque: false, put, anchor, added: 0 };
     yield* this.#at(standing, { keywords: new Set(), children: new Set() });
   }
 
@@ -78,8 +82,9 @@ export class Walk {
         return isNew;
       },
     };
-    if (isRecord(value)) yield* this.#members(spot, value, { done, added });
-    if (isList(value)) yield* this.#items(spot, value, { done, added });
+    const settledSpot = { ...spot, anchor: settled(standing.anchor, applied) };
+    if (isRecord(value)) yield* this.#members(settledSpot, value, { done, added });
+    if (isList(value)) yield* this.#items(settledSpot, value, { done, added });
     for (const other of alternativesTo(spot, this.#walking)) {
       const { key, literals } = other;
       if (added > DEEPEST || this.#entered.has(key)) continue;
@@ -98,23 +103,16 @@ export class Walk {
     for (const name of names) {
       const entries = allClaimsOn(spot.applied, name);
       if (!isFirst(done.children, name, entries)) continue;
-      const steps = [...spot.steps, name];
-      const { isOpaque } = spot;
-      if (hasMember(value, name)) {
-        const put = (member: unknown): unknown => spot.put(withMember(value, name, member));
-        yield* this.#into({ steps, entries, value: value[name], isOpaque, put, added });
-        continue;
-      }
-      const with_ = this.#withAdded(spot, value, { name, entries, added });
-      if (with_ === undefined) continue;
-      const put = (member: unknown): unknown => spot.put(withMember(with_, name, member));
-      yield* this.#into({
-        steps,
+      const whole = hasMember(value, name)
+        ? value
+        : this.#withAdded(spot, value, { name, entries, added });
+      if (whole === undefined) continue;
+      yield* this.#into(spot, {
+        step: name,
         entries,
-        value: with_[name],
-        isOpaque,
-        put,
-        added: added + 1,
+        value: whole[name],
+        inside: (member) => withMember(whole, name, member),
+        added: whole === value ? added : added + 1,
       });
     }
   }
@@ -147,12 +145,11 @@ export class Walk {
       const isThere = index < value.length;
       const whole = isThere ? value : this.#longer(spot, value, { index, entries, added });
       if (whole === undefined) continue;
-      yield* this.#into({
-        steps: [...spot.steps, index],
+      yield* this.#into(spot, {
+        step: index,
         entries,
         value: whole[index],
-        isOpaque: spot.isOpaque,
-        put: (item) => spot.put(withItem(whole, index, item)),
+        inside: (item) => withItem(whole, index, item),
         added: isThere ? added : added + 1,
       });
     }
@@ -174,7 +171,17 @@ export class Walk {
     return this.#isKept(spot.entries, grown) ? grown : undefined;
   }
 
-  *#into(standing: Standing): Iterable<Visit> {
+  *#into(spot: Spot, { step, entries, value, inside, added }: Child): Iterable<Visit> {
+    const steps = [...spot.steps, step];
+    const standing: Standing = {
+      steps,
+      entries,
+      value,
+      isOpaque: spot.isOpaque,
+      put: (member) => spot.put(inside(member)),
+      anchor: anchorBelow(spot.anchor, entries, { depth: steps.length, inside }),
+      added,
+    };
     yield* this.#at(standing, { keywords: new Set(), children: new Set() });
   }
 
@@ -189,6 +196,15 @@ export class Walk {
   #isKept(entries: readonly SchemaNode[], value: unknown): boolean {
     return entries.every((entry) => this.#walking.finder.holds(entry, value));
   }
+}
+
+interface Child {
+  readonly step: string | number;
+  readonly entries: readonly SchemaNode[];
+  readonly value: unknown;
+  /** @returns the parent with that member. */
+  readonly inside: (value: unknown) => unknown;
+  readonly added: number;
 }
 
 interface Progress {
