@@ -5,7 +5,14 @@ import { expect } from 'vitest';
 import 'assay/vitest';
 import type { Answers, OperationId, Problem } from './answers.ts';
 import type { Caller } from './caller.ts';
-import { addressOf, api, queryText, type PathValues, type QueryValues } from './description.ts';
+import {
+  addressOf,
+  api,
+  queryText,
+  type Address,
+  type PathValues,
+  type QueryValues,
+} from './description.ts';
 
 export interface Request extends PathValues {
   readonly query?: QueryValues;
@@ -52,14 +59,18 @@ export interface Connection {
   readonly timeoutMs: number;
   /** How often a 429 is waited out before it is given to the scenario. */
   readonly patience: number;
-  /** Told of every request sent. */
-  readonly onRequest: () => void;
+  /** Told of every request sent: its operation, or `beside` for another route. */
+  readonly onRequest: (operation: string) => void;
 }
 
 export function createClient(connection: Connection): Client {
   const ask: Client['ask'] = async (operation, request = {}) => {
     const { method, target } = addressOf(operation, request);
-    const answer = await send(connection, method, request.url ?? target, request);
+    const answer = await send(connection, operation, {
+      ...request,
+      method,
+      target: request.url ?? target,
+    });
     expect(answer).toConformTo(api, operation);
     // It has just been held to the description of this operation.
     return answer as Answer<Answers[typeof operation]>;
@@ -81,7 +92,11 @@ export function createClient(connection: Connection): Client {
     beside: async <Body>(route: string, request: Request = {}, like?: OperationId) => {
       const [method = '', path = ''] = route.split(' ');
       const target = `/api/v2${path}${queryText(request.query)}`;
-      const answer = await send(connection, method, request.url ?? target, request);
+      const answer = await send(connection, 'beside', {
+        ...request,
+        method,
+        target: request.url ?? target,
+      });
       if (like !== undefined) expect(answer).toConformTo(api, like);
       // These routes have no description here; scenarios read little of them and check what they read.
       return answer as Answer<Body>;
@@ -97,12 +112,11 @@ function unexpected(operation: string, wanted: string, { status, text }: Answer<
 
 async function send(
   connection: Connection,
-  method: string,
-  target: string,
-  request: Request,
+  operation: string,
+  { method, target, ...request }: Request & Address,
 ): Promise<Answer<unknown>> {
   for (let waits = 0; ; waits += 1) {
-    connection.onRequest();
+    connection.onRequest(operation);
     const response = await fetch(new URL(target, connection.origin), {
       method,
       redirect: 'manual',

@@ -54,7 +54,7 @@ export interface Desk extends Client, People, JobWatch, Furniture {
 export interface DeskOptions {
   readonly words: (stem: string) => string;
   readonly skip: (reason: string) => never;
-  readonly onRequest: () => void;
+  readonly onRequest: (operation: string) => void;
 }
 
 /** How long an account may take to show what is new. */

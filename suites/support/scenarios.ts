@@ -23,8 +23,8 @@ export type Scenario = (
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Requests that the scenario sent. */
-    requests?: number;
+    /** Requests that the scenario sent, by operation. */
+    requests?: Record<string, number>;
   }
 }
 
@@ -50,8 +50,9 @@ export function scenarios(options: SandboxOptions = {}): Scenario {
       const desk = openDesk(account, {
         skip,
         words,
-        onRequest: () => {
-          task.meta.requests = (task.meta.requests ?? 0) + 1;
+        onRequest: (operation) => {
+          const sent = (task.meta.requests ??= {});
+          sent[operation] = (sent[operation] ?? 0) + 1;
         },
       });
       await playAndClear(desk, play);

@@ -60,6 +60,19 @@ describe('tags', () => {
     expect(removed).toEqual([inOrder(['first', 'second', TAG]), inOrder(['second', TAG])]);
   });
 
+  scenario('are all kept, however many there are', async (desk) => {
+    const tags = Array.from({ length: 20 }, (_, index) => `tag_${String(index)}`);
+    const { id } = await desk.ticket({ tags });
+    const other = await desk.ticket();
+
+    await desk.do('PutTagsTicket', { ticket_id: other.id, body: { tags } });
+
+    await expectTags(desk, id, [...tags, TAG]);
+    await expectTags(desk, other.id, [...tags, TAG]);
+    await desk.do('DeleteTagsTicket', { ticket_id: id, body: { tags } });
+    await expectTags(desk, id, [TAG]);
+  });
+
   scenario('written with the ticket they replace the list too', async (desk) => {
     const { id } = await desk.ticket({ tags: ['old_one'] });
 
