@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Place } from '../spec/place.ts';
 import { explain } from './canon/explain.ts';
 import { holds } from './canon/literal.ts';
 import { Solver } from './canon/solver.ts';
@@ -34,10 +35,12 @@ export class Engine {
     const key = `${node.id} ${tier}`;
     const known = this.#arbitraries.get(key);
     if (known !== undefined) return known;
-    const source = this.#source(node, tier);
-    // One value is had before anyone relies on there being some.
-    drawValid(source, fixedRandomness());
-    const made = new ValueArbitrary(source);
+    const made = refusingDepth(node.place, () => {
+      const source = this.#source(node, tier);
+      // One value is had before anyone relies on there being some.
+      drawValid(source, fixedRandomness());
+      return new ValueArbitrary(source);
+    });
     this.#arbitraries.set(key, made);
     return made;
   }
@@ -45,7 +48,10 @@ export class Engine {
   /** @returns one plain valid value, the same each time. @throws like {@link arbitrary} */
   plain(node: SchemaNode): unknown {
     if (!this.#plain.has(node)) {
-      this.#plain.set(node, plainOf(this.#source(node, 'plain'), fixedRandomness()));
+      const value = refusingDepth(node.place, () =>
+        plainOf(this.#source(node, 'plain'), fixedRandomness()),
+      );
+      this.#plain.set(node, value);
     }
     return structuredClone(this.#plain.get(node));
   }
@@ -73,6 +79,17 @@ export class Engine {
     const clash = explain(goal, this.#thorough);
     if (this.#thorough.isComplete) throw new UnsatisfiableSchemaError(node.place, clash);
     throw new UnsupportedSchemaError(node.place, 'no way to satisfy it was found among too many');
+  }
+}
+
+/** Turns what overflows the stack, or is nested without end, into a typed refusal. */
+export function refusingDepth<T>(place: Place, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new UnsupportedSchemaError(place, 'it is nested too deep');
+    throw error;
   }
 }
 

@@ -5,10 +5,10 @@
 import type fc from 'fast-check';
 import type { Boundary } from './boundaries/boundary.ts';
 import { planBoundaries } from './boundaries/plan-boundaries.ts';
-import { SCHEMA_DIALECTS, type SchemaDialect } from './dialect.ts';
+import { SCHEMA_DIALECTS, traitsOf, type SchemaDialect } from './dialect.ts';
 import type { Tier } from './draw/draw.ts';
-import { Engine } from './engine.ts';
-import { UnsatisfiableSchemaError } from './errors.ts';
+import { Engine, refusingDepth } from './engine.ts';
+import { UnsatisfiableSchemaError, UnsupportedSchemaError } from './errors.ts';
 import type { Validator } from './judge/judge.ts';
 import type { SchemaNode } from './model/schema-node.ts';
 import { createRegistry } from './model/value-resolver.ts';
@@ -33,15 +33,20 @@ export interface SchemaOptions {
  */
 export function arbitraryFor(schema: unknown, options: SchemaOptions = {}): fc.Arbitrary<unknown> {
   const { tier = 'wide' } = options;
+  const draw = (honoursRefSiblings: boolean): fc.Arbitrary<unknown> =>
+    refusingDepth('#', () => {
+      const { engine, node } = open(schema, options, honoursRefSiblings);
+      return engine.arbitrary(node, tier);
+    });
   // Keywords beside `$ref` are honoured where they can be, even where the dialect ignores them:
   // many tools don't ignore them, and such values are valid either way.
   try {
-    const { engine, node } = open(schema, options, true);
-    return engine.arbitrary(node, tier);
+    return draw(true);
   } catch (error) {
-    if (!(error instanceof UnsatisfiableSchemaError)) throw error;
-    const { engine, node } = open(schema, options, false);
-    return engine.arbitrary(node, tier);
+    const isRefused =
+      error instanceof UnsatisfiableSchemaError || error instanceof UnsupportedSchemaError;
+    if (!isRefused || !traitsOf(options.dialect ?? '2020-12').ignoresRefSiblings) throw error;
+    return draw(false);
   }
 }
 
@@ -105,6 +110,8 @@ function open(
 ): { readonly engine: Engine; readonly node: SchemaNode } {
   if (!SCHEMA_DIALECTS.includes(dialect)) throw new TypeError(`Unknown dialect "${dialect}"`);
   const { resolver, root } = createRegistry({ schema, dialect, remotes });
-  const engine = new Engine(createWorld({ resolver, direction: undefined, honoursRefSiblings }));
+  const engine = new Engine(
+    createWorld({ resolver, direction: undefined, honoursRefSiblings, malformed: 'letter' }),
+  );
   return { engine, node: engine.world.node(root) };
 }

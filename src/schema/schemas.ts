@@ -51,7 +51,9 @@ export interface DeviationOptions {
 export function createSchemas(documents: Documents): Schemas {
   const resolver = describedBy(documents);
   const engineFor = (direction: Direction): Engine =>
-    new Engine(createWorld({ resolver, direction, honoursRefSiblings: false }));
+    new Engine(
+      createWorld({ resolver, direction, honoursRefSiblings: false, malformed: 'absent' }),
+    );
   const engines = { request: engineFor('request'), response: engineFor('response') };
   const nodeIn = (engine: Engine, { schema, dialect, place }: SchemaAt): SchemaNode =>
     engine.world.node({ raw: schema, location: locationIn(place, dialect) });

@@ -84,8 +84,7 @@ function deniedMembers(node: SchemaNode, options: Option[]): void {
     some('unevaluatedProperties', unevaluatedProperties, { besides });
 }
 
-type SomePart =
-  { readonly matching: Pattern } | { readonly besides: MemberClaim | undefined };
+type SomePart = { readonly matching: Pattern } | { readonly besides: MemberClaim | undefined };
 
 function deniedDependents(node: SchemaNode, options: Option[]): void {
   for (const [name, others] of node.keywords.dependentRequired ?? []) {

@@ -7,7 +7,7 @@ import type { JsonType } from '../json-value.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import { asserted, originOf, type Choice, type Option } from './asserted.ts';
 import { memberClaimOf } from './asserted-object.ts';
-import type { Atom, Clash } from './atom.ts';
+import type { Atom, Clash, Origin } from './atom.ts';
 import { denied } from './denied.ts';
 import { claimUnevaluated, type Either, type Frame, type Look } from './frame.ts';
 import { signedId, type Literal } from './literal.ts';
@@ -16,6 +16,7 @@ import { signedId, type Literal } from './literal.ts';
 type Frames = readonly number[];
 
 export interface OpenChoice {
+  readonly from: Origin;
   readonly options: readonly Option[];
   readonly frames: Frames;
   /** Comes from a denied schema: may be left to a check of the value drawn. */
@@ -92,7 +93,7 @@ export class Expansion {
       frames.length > 0 && from.keyword === 'anyOf' && options.length > 1
         ? [{ literals: options.flatMap(({ literals }) => literals), atoms: [] }]
         : [];
-    this.choices.push({ options: [...options, ...all], frames, denial: undefined });
+    this.choices.push({ from, options: [...options, ...all], frames, denial: undefined });
   }
 
   #deny(literal: Literal, queue: { literal: Literal; frames: Frames }[]): Clash | undefined {
@@ -104,7 +105,8 @@ export class Expansion {
       return { first: from, second: from, reason: 'What takes every value is denied.' };
     }
     if (more.length > 0) {
-      this.choices.push({ options: denial.options, frames: [], denial: literal });
+      const from = originOf(literal.node, 'not');
+      this.choices.push({ from, options: denial.options, frames: [], denial: literal });
       return undefined;
     }
     this.atoms.push(...only.atoms);

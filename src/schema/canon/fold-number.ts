@@ -2,6 +2,7 @@
  * Folds what is asked of a number: the tightest bounds, one step that all divisors share, and what
  * it must not be a multiple of.
  */
+import { isMultiple } from '../judge/evaluate-scalar.ts';
 import { atomsOf, type Atom, type Origin } from './atom.ts';
 import {
   decimalOf,
@@ -25,22 +26,8 @@ export function foldNumber(atoms: readonly Atom[]): Folded {
   const high = tightest(atoms, 'below');
   const { step, from } = foldSteps(atoms);
   if (isEmpty(low, high)) return clash(low.from, high.from, 'No number lies between the bounds.');
-  const fraction = atomsOf(atoms, 'whole').find((atom) => !atom.holds);
-  const divisors = atomsOf(atoms, 'multiple').filter((atom) => !atom.holds);
-  if (step !== undefined) {
-    if (hasNoMultiple(step, low, high))
-      return clash(
-        from,
-        (low.from ?? high.from) && (high.from ?? low.from),
-        'No multiple in range.',
-      );
-    const whole = multipleAt(step, 1n);
-    if (fraction !== undefined && Number.isInteger(whole))
-      return clash(fraction.from, from, 'A whole number is asked for and excluded.');
-    const barred = divisors.find(({ of }) => Number.isInteger(whole / of));
-    if (barred !== undefined)
-      return clash(barred.from, from, `Every multiple of ${whole} is one of ${barred.of}.`);
-  }
+  const barred = step === undefined ? undefined : stepClash(atoms, { step, low, high }, from);
+  if (barred !== undefined) return barred;
   return {
     kind: 'shape',
     shape: {
@@ -50,16 +37,70 @@ export function foldNumber(atoms: readonly Atom[]): Folded {
       high: high.bound,
       isHighOpen: high.isOpen,
       step,
-      isFraction: fraction !== undefined,
-      noMultipleOf: divisors.map(({ of }) => of),
+      isFraction: atomsOf(atoms, 'whole').some((atom) => !atom.holds),
+      noMultipleOf: atomsOf(atoms, 'multiple').flatMap(({ of, holds }) => (holds ? [] : [of])),
       except: exceptionsIn(atoms),
-      from: atoms.map(({ from }) => from),
+      from: atoms.map((atom) => atom.from),
     },
   };
 }
 
+interface Steps {
+  readonly step: Decimal;
+  readonly low: Edge;
+  readonly high: Edge;
+}
+
+/** Why no multiple is left, if none is. */
+function stepClash(
+  atoms: readonly Atom[],
+  steps: Steps,
+  from: Origin | undefined,
+): Folded | undefined {
+  const { low, high } = steps;
+  if (hasNoMultiple(steps))
+    return clash(from, (low.from ?? high.from) && (high.from ?? low.from), 'No multiple in range.');
+  const whole = multipleAt(steps.step, 1n);
+  const fraction = atomsOf(atoms, 'whole').find((atom) => !atom.holds);
+  if (fraction !== undefined && Number.isInteger(whole))
+    return clash(fraction.from, from, 'A whole number is asked for and excluded.');
+  const divisors = atomsOf(atoms, 'multiple').filter((atom) => !atom.holds);
+  const barred = divisors.find(({ of }) => Number.isInteger(whole / of));
+  if (barred !== undefined)
+    return clash(barred.from, from, `Every multiple of ${whole} is one of ${barred.of}.`);
+  if (
+    !hasOnlyBarred(
+      steps,
+      divisors.map(({ of }) => of),
+      exceptionsIn(atoms),
+    )
+  )
+    return undefined;
+  return clash(divisors[0]?.from ?? from, from, 'Every multiple in range is ruled out.');
+}
+
 function clash(first: Origin | undefined, second: Origin | undefined, reason: string): Folded {
   return { kind: 'clash', clash: clashOf(first, second, reason) };
+}
+
+/** Ranges with more multiples than this are not gone through. */
+const MOST_MULTIPLES = 64n;
+
+function hasOnlyBarred(
+  { step, low, high }: Steps,
+  divisors: readonly number[],
+  except: readonly unknown[],
+): boolean {
+  if (!Number.isFinite(low.bound) || !Number.isFinite(high.bound)) return false;
+  const first = firstMultiple(step, low.bound, low.isOpen);
+  const last = lastMultiple(step, high.bound, high.isOpen);
+  if (last - first >= MOST_MULTIPLES) return false;
+  for (let k = first; k <= last; k += 1n) {
+    const value = multipleAt(step, k);
+    const isBarred = divisors.some((divisor) => isMultiple(value, divisor));
+    if (!isBarred && !except.includes(value)) return false;
+  }
+  return true;
 }
 
 function tightest(atoms: readonly Atom[], kind: 'above' | 'below'): Edge {
@@ -92,7 +133,7 @@ function foldSteps(atoms: readonly Atom[]): {
   return { step, from };
 }
 
-function hasNoMultiple(step: Decimal, low: Edge, high: Edge): boolean {
+function hasNoMultiple({ step, low, high }: Steps): boolean {
   if (!Number.isFinite(low.bound) || !Number.isFinite(high.bound)) return false;
   return firstMultiple(step, low.bound, low.isOpen) > lastMultiple(step, high.bound, high.isOpen);
 }

@@ -3,7 +3,8 @@
  * automaton, when a text is first wanted.
  */
 import { atomsOf, type Atom } from './atom.ts';
-import { exceptionsIn, foldCounts, type Folded } from './fold.ts';
+import { formatLengths } from '../text/format-patterns.ts';
+import { clashOf, exceptionsIn, foldCounts, type Folded } from './fold.ts';
 
 /** @returns the texts that satisfy every atom. */
 export function foldString(atoms: readonly Atom[]): Folded {
@@ -11,6 +12,13 @@ export function foldString(atoms: readonly Atom[]): Folded {
   if ('clash' in counts) return { kind: 'clash', clash: counts.clash };
   const patterns = atomsOf(atoms, 'pattern');
   const formats = atomsOf(atoms, 'format');
+  for (const { format, holds, from } of formats) {
+    const [shortest, longest] = formatLengths(format);
+    const { min, max } = counts;
+    if (!holds || (shortest <= max.value && longest >= min.value)) continue;
+    const other = shortest > max.value ? max.from : min.from;
+    return { kind: 'clash', clash: clashOf(from, other, `No ${format} is of such a length.`) };
+  }
   return {
     kind: 'shape',
     shape: {

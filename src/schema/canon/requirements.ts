@@ -3,6 +3,7 @@
  * goals. Undefined where the branch has no value, whatever lies below.
  */
 import type { ArrayBranch, ObjectBranch, Shape, StringBranch } from './branch.ts';
+import { capacityOf } from './capacity.ts';
 import { declaredNames, prefixLength } from './claims.ts';
 import type { Goal } from './literal.ts';
 import { freshNames, memberNames } from './member-names.ts';
@@ -42,9 +43,15 @@ function ofArray(branch: ArrayBranch, solver: Solver): Requirements | undefined 
       alternatives.push(solver.itemGoal(branch, index, [literal]));
     requirements.push(alternatives);
   }
-  return requirements.some((alternatives) => alternatives.every(({ isAbsurd }) => isAbsurd))
-    ? undefined
-    : requirements;
+  if (requirements.some((alternatives) => alternatives.every(({ isAbsurd }) => isAbsurd)))
+    return undefined;
+  return branch.isUnique && lacksDistinct(branch, prefix, solver) ? undefined : requirements;
+}
+
+/** Fewer distinct items exist than are asked for. */
+function lacksDistinct(branch: ArrayBranch, prefix: number, solver: Solver): boolean {
+  const needed = branch.min - prefix;
+  return needed > 1 && capacityOf(solver.itemGoal(branch, prefix), solver) < needed;
 }
 
 function ofObject(branch: ObjectBranch, solver: Solver): Requirements | undefined {

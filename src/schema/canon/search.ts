@@ -162,7 +162,11 @@ function nextChoice(search: Search, state: Expansion): OpenChoice | 'none' | 'ba
     search.steps -= choice.options.length;
     const live = liveOptions(choice, state);
     if (live === 'settled') continue;
-    if (live.length === 0) return 'barred';
+    if (live.length === 0) {
+      const { from } = choice;
+      note(search, { first: from, second: from, reason: 'None of its branches can be satisfied.' });
+      return 'barred';
+    }
     const narrowed = live.length === choice.options.length ? choice : { ...choice, options: live };
     open.push(narrowed);
     if (best === undefined || live.length < best.options.length) best = narrowed;

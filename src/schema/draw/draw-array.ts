@@ -3,6 +3,7 @@
  * from matching where a demand has a limit.
  */
 import type { ArrayBranch } from '../canon/branch.ts';
+import { allValuesOf } from '../canon/capacity.ts';
 import type { Demand } from '../canon/atom.ts';
 import { opposite, type Goal, type Literal } from '../canon/literal.ts';
 import { isUnique } from '../judge/evaluate-array.ts';
@@ -10,10 +11,16 @@ import { identityOf } from '../json-value.ts';
 import { DrawFailure, drawGoal, type Drawing } from './draw.ts';
 import { drawLength } from './length.ts';
 
-const MOST_UNIQUE_TRIES = 24;
+/** Items beyond these repeat earlier ones, a few by turns. */
+const MOST_DRAWN = 300;
+const REPEATED = 50;
+/** Longer arrays are refused. */
+const LONGEST = 100_000;
+const MOST_UNIQUE_TRIES = 8;
 
 /** @returns an array of the branch. @throws {DrawFailure} */
 export function drawArray(branch: ArrayBranch, drawing: Drawing): readonly unknown[] {
+  if (branch.min > LONGEST) throw new DrawFailure(`an array of ${branch.min} items is too long`);
   const inner: Drawing = { ...drawing, depth: drawing.depth - 1 };
   const wanted = drawLength(
     { min: branch.min, max: Math.min(branch.max, possibleLength(branch, inner)) },
@@ -23,6 +30,11 @@ export function drawArray(branch: ArrayBranch, drawing: Drawing): readonly unkno
   const items: unknown[] = [];
   const identities = new Set<string>();
   for (const [index, goal] of goals.entries()) {
+    if (index >= MOST_DRAWN && !branch.isUnique && goal === goals[index - 1]) {
+      // Nobody reads that far: what comes is what was.
+      items.push(items[index - 1 - (index % REPEATED)]);
+      continue;
+    }
     const item = branch.isUnique
       ? drawNew(goal, identities, inner)
       : { value: drawGoal(goal, inner) };
@@ -81,12 +93,20 @@ function drawNew(
 ): { readonly value: unknown } | undefined {
   for (let attempt = 0; attempt < MOST_UNIQUE_TRIES; attempt += 1) {
     const value = drawGoal(goal, drawing);
-    const identity = identityOf(value);
-    if (identities.has(identity)) continue;
-    identities.add(identity);
-    return { value };
+    if (isNew(value, identities)) return { value };
   }
+  // Luck has run out: of a small domain, take what is left.
+  const domain = allValuesOf(goal, drawing.solver) ?? [];
+  for (const value of drawing.random.shuffled(domain))
+    if (isNew(value, identities)) return { value };
   return undefined;
+}
+
+function isNew(value: unknown, identities: Set<string>): boolean {
+  const identity = identityOf(value);
+  if (identities.has(identity)) return false;
+  identities.add(identity);
+  return true;
 }
 
 /** Makes two items the same; whether the one may stand in the other's place is checked by the judge. */

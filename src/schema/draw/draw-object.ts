@@ -11,11 +11,16 @@ import type { Direction } from '../model/world.ts';
 import { DrawFailure, drawGoal, type Drawing } from './draw.ts';
 import { drawExtraNames } from './extra-names.ts';
 
+/** Bigger objects are refused. */
+const MOST_MEMBERS = 10_000;
+
 /** @returns an object of the branch. @throws {DrawFailure} */
 export function drawObject(
   branch: ObjectBranch,
   drawing: Drawing,
 ): Readonly<Record<string, unknown>> {
+  if (branch.min > MOST_MEMBERS)
+    throw new DrawFailure(`an object of ${branch.min} members is too big`);
   const inner: Drawing = { ...drawing, depth: drawing.depth - 1 };
   const plan = new Map<string, readonly Literal[]>();
   for (const name of branch.required.keys()) plan.set(name, []);

@@ -3,7 +3,7 @@
  * all the nasty kinds of Unicode in the hostile one.
  */
 import type { LengthRange } from './length.ts';
-import type { Drawing } from './draw.ts';
+import { DrawFailure, type Drawing } from './draw.ts';
 import type { Randomness } from './randomness.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -33,8 +33,20 @@ const NASTY = [
 
 /** @returns a text of a length in the range. */
 export function drawFreeText({ min, max }: LengthRange, drawing: Drawing): string {
-  const { random, tier } = drawing;
+  if (min > LONGEST) throw new DrawFailure(`a text of ${min} characters is too long`);
   const length = chooseLength(min, max, drawing);
+  if (length <= MOST_DRAWN) return drawExactly(length, max, drawing);
+  const start = drawExactly(MOST_DRAWN, MOST_DRAWN, drawing);
+  const points = [...start];
+  const times = Math.ceil(length / points.length);
+  return start.repeat(times - 1) + points.slice(0, length - (times - 1) * points.length).join('');
+}
+
+/** Texts longer than this repeat themselves; longer ones than the other are refused. */
+const MOST_DRAWN = 1000;
+const LONGEST = 2_000_000;
+
+function drawExactly(length: number, max: number, { random, tier }: Drawing): string {
   if (tier === 'plain') return plainText(random, length, max);
   if (tier === 'hostile' && random.chance(0.8)) return mixed(random, length, NASTY, 0.6);
   return mixed(random, length, WIDER, tier === 'wide' ? 0.1 : 0.05);

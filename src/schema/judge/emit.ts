@@ -73,9 +73,13 @@ const CLOSING = [
 ] as const;
 const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 
+/** Schema objects written at once: AJV's cost grows with the size of what it compiles in one go. */
+const MOST_WRITTEN = 80;
+
 class Writer {
   readonly refers: SchemaNode[] = [];
   readonly leads: SchemaNode[] = [];
+  #count = 0;
   readonly #written: (schema: object, node: SchemaNode) => void;
 
   constructor(written: (schema: object, node: SchemaNode) => void) {
@@ -83,13 +87,14 @@ class Writer {
   }
 
   write(node: SchemaNode, isLookedThrough: boolean): JsonRecord {
+    this.#count += 1;
     const { keywords } = node;
     const looks =
       isLookedThrough ||
       keywords.unevaluatedItems !== undefined ||
       keywords.unevaluatedProperties !== undefined;
     const schema: Record<string, unknown> = {};
-    if (keywords.verdict === false) schema['not'] = {};
+    if (takesNothing(keywords)) schema['not'] = {};
     else {
       this.#assertions(keywords, schema);
       this.#children(keywords, schema);
@@ -109,8 +114,15 @@ class Writer {
       schema['dependentRequired'] = Object.fromEntries(keywords.dependentRequired);
   }
 
+  /** A schema that is big already leaves its further parts for when a value gets there. */
+  #child(node: SchemaNode): JsonRecord {
+    if (this.#count < MOST_WRITTEN) return this.write(node, false);
+    this.leads.push(node);
+    return { [LAZY_REFERENCE]: node.id };
+  }
+
   #children(keywords: Keywords, schema: Record<string, unknown>): void {
-    const write = (node: SchemaNode): JsonRecord => this.write(node, false);
+    const write = (node: SchemaNode): JsonRecord => this.#child(node);
     for (const name of CHILDREN) {
       const part = keywords[name];
       if (part !== undefined) schema[name] = write(part);
@@ -141,8 +153,10 @@ class Writer {
     }
     if (keywords.dependentSchemas !== undefined)
       schema['dependentSchemas'] = record(keywords.dependentSchemas, write);
-    const { ref } = keywords;
-    if (ref === undefined) return;
+    if (keywords.ref !== undefined) this.#reference(keywords.ref, schema, looks);
+  }
+
+  #reference(ref: SchemaNode, schema: Record<string, unknown>, looks: boolean): void {
     if (looks) {
       this.refers.push(ref);
       schema['$ref'] = uriOf(ref, true);
@@ -151,6 +165,11 @@ class Writer {
       this.leads.push(ref);
     }
   }
+}
+
+/** `false`, or a choice among no branches. */
+function takesNothing({ verdict, anyOf, oneOf }: Keywords): boolean {
+  return verdict === false || anyOf?.length === 0 || oneOf?.length === 0;
 }
 
 function record(

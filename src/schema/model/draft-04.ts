@@ -1,6 +1,6 @@
 /**
  * The meta-schema of draft-04, which AJV does not bring along (JSON Schema draft-04, section 3.5 and
- * the validation keywords' own definitions).
+ * the validation keywords' own definitions), identifiers being URIs.
  */
 
 const NAMES = { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } };
@@ -27,8 +27,8 @@ export const DRAFT_04: unknown = {
   },
   type: 'object',
   properties: {
-    id: { type: 'string' },
-    $schema: { type: 'string' },
+    id: { type: 'string', format: 'uri' },
+    $schema: { type: 'string', format: 'uri' },
     title: { type: 'string' },
     description: { type: 'string' },
     default: {},

@@ -19,6 +19,11 @@ export class EntryReader {
     this.#context = context;
   }
 
+  /** Whether malformed keywords are taken by the letter. */
+  get takesLetter(): boolean {
+    return this.#context.options.malformed === 'letter';
+  }
+
   value(name: string): unknown {
     return this.#entries.get(name)?.value;
   }
@@ -77,7 +82,7 @@ export class EntryReader {
 
   inPlaceList(name: string): readonly SchemaNode[] | undefined {
     const value = this.value(name);
-    if (!isList(value) || value.length === 0) return undefined;
+    if (!isList(value) || (value.length === 0 && !this.takesLetter)) return undefined;
     return value.map((raw, index) => this.#context.inPlace(raw, this.#below(name, index)));
   }
 

@@ -16,16 +16,13 @@ export function readNumbers(reader: EntryReader, keywords: KeywordsDraft): void 
   const members = reader.value('enum');
   if (isList(members)) keywords.enum = members;
   if (reader.has('const')) keywords.const = { value: reader.value('const') };
-  for (const name of [
-    'minimum',
-    'maximum',
-    'exclusiveMinimum',
-    'exclusiveMaximum',
-    'multipleOf',
-  ] as const) {
+  for (const name of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const) {
     const bound = reader.number(name);
-    if (bound !== undefined && (name !== 'multipleOf' || bound > 0)) keywords[name] = bound;
+    if (bound !== undefined) keywords[name] = bound;
   }
+  const divisor = reader.number('multipleOf');
+  if (divisor !== undefined && (divisor > 0 || (reader.takesLetter && divisor < 0)))
+    keywords.multipleOf = Math.abs(divisor);
 }
 
 function readType(value: unknown): readonly TypeName[] | undefined {

@@ -17,6 +17,11 @@ export interface WorldOptions {
   readonly direction: Direction | undefined;
   /** Whether keywords beside `$ref` count even where the dialect says they don't. */
   readonly honoursRefSiblings: boolean;
+  /**
+   * What a malformed keyword is: `absent`, which is right where it is reported elsewhere, or taken by
+   * the `letter`: no branch of none holds, multiples of -3 are those of 3.
+   */
+  readonly malformed: 'absent' | 'letter';
 }
 
 export interface World {

@@ -51,6 +51,26 @@ export function formatPattern(format: string): Pattern | undefined {
   return PATTERNS.get(format);
 }
 
+/** The shortest and the longest text of formats whose texts have bounds. */
+const LENGTHS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['date', [10, 10]],
+  ['date-time', [20, Infinity]],
+  ['time', [9, Infinity]],
+  ['uuid', [36, 45]],
+  ['ipv4', [7, 15]],
+  ['ipv6', [2, 45]],
+  ['email', [3, Infinity]],
+  ['uri', [2, Infinity]],
+  ['duration', [3, Infinity]],
+  ['relative-json-pointer', [1, Infinity]],
+  ['hostname', [1, 255]],
+]);
+
+/** @returns the bounds of the lengths of the format's texts, as far as they are known. */
+export function formatLengths(format: string): readonly [number, number] {
+  return LENGTHS.get(format) ?? [0, Infinity];
+}
+
 /** Texts that few formats take, for those that take almost anything. */
 export const MISFITS: readonly string[] = [
   '(',

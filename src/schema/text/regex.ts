@@ -4,18 +4,7 @@
  */
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
 import type { Pattern } from '../model/pattern.ts';
-import {
-  complement,
-  DIGIT,
-  DOT,
-  intersection,
-  matching,
-  SPACE,
-  union,
-  UNIVERSE,
-  WORD,
-  type CharSet,
-} from './char-set.ts';
+import { complement, DIGIT, DOT, matching, SPACE, union, WORD, type CharSet } from './char-set.ts';
 
 export type Regex =
   | { readonly kind: 'set'; readonly set: CharSet }
@@ -99,7 +88,7 @@ function charactersOf(node: Characters): CharSet {
     case 'CharacterSet':
       return setOf(node);
     case 'CharacterClass': {
-      const set = intersection(union(...node.elements.map(elementOf)), UNIVERSE);
+      const set = union(...node.elements.map(elementOf));
       return node.negate ? complement(set) : set;
     }
     case 'ExpressionCharacterClass':
