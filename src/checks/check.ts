@@ -7,7 +7,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import type { Api } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { AnswerBody } from './answer-body.ts';
-import type { ErrorShape } from './error-body-consistency.ts';
+import type { ErrorShape } from './error-shape.ts';
 import type { RefusalOverrides } from './refusal-statuses.ts';
 import type { Verdict } from './verdict.ts';
 

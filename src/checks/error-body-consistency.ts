@@ -3,12 +3,10 @@
  * API's own, the run tells: the one that most of its error answers had. Off unless asked for, since
  * nothing in HTTP or in a description asks for it.
  */
-import { isJson, parseMediaType } from '../wire/media-type.ts';
-import type { Answer } from '../transport/exchange.ts';
-import type { AnswerBody } from './answer-body.ts';
+import { isJson } from '../wire/media-type.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
-import { headerLines } from './header-lines.ts';
+import { errorShapeOf, type ErrorShape } from './error-shape.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 export const errorBodyConsistency: Check = {
@@ -35,26 +33,6 @@ export const errorBodyConsistency: Check = {
     });
   }),
 };
-
-/** What an error answer looks like. */
-export interface ErrorShape {
-  readonly mediaType: string;
-  /** Top-level members, sorted; none where it is no JSON object. */
-  readonly members: readonly string[];
-}
-
-/** @returns undefined for what is no error, or has no body. */
-export function errorShapeOf(answer: Answer, body: AnswerBody): ErrorShape | undefined {
-  if (answer.status < 400 || body.kind === 'none') return undefined;
-  const name = parseMediaType(headerLines(answer, 'content-type')[0] ?? '');
-  const mediaType = name === undefined ? 'no media type' : `${name.type}/${name.subtype}`;
-  const isObject =
-    body.kind === 'json' &&
-    typeof body.value === 'object' &&
-    body.value !== null &&
-    !Array.isArray(body.value);
-  return { mediaType, members: isObject ? Object.keys(body.value).sort() : [] };
-}
 
 /** Members that only some errors need (such as `errors`) make no other look. */
 function isLike(shape: ErrorShape, usual: ErrorShape): boolean {

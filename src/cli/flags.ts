@@ -109,6 +109,13 @@ export const FLAGS = {
   gate: FILE_ONLY,
 } as const satisfies FlagTable;
 
+/** Not a member of the configuration: what one run tells. */
+export const SHOW_SKIPPED_FLAG = {
+  flags: '--show-skipped',
+  help: 'tell what the checks did not judge, and why, counted',
+  kind: 'switch',
+} as const satisfies Flag;
+
 /** Not a member of the configuration: where to find it. */
 export const CONFIG_FLAG = {
   flags: '--config <file>',

@@ -1,7 +1,7 @@
 /** The commands and their flags, as commander reads them. Nothing but commander is loaded for `--help`. */
 import { Command, Option } from 'commander';
 import type { Outcome } from './exit-code.ts';
-import { CONFIG_FLAG, FLAGS, type Flag } from './flags.ts';
+import { CONFIG_FLAG, FLAGS, SHOW_SKIPPED_FLAG, type Flag } from './flags.ts';
 
 interface ProgramOptions {
   readonly version: string;
@@ -65,7 +65,7 @@ function subcommand(program: Command, name: string, description: string): Comman
 
 function runFlags(): readonly Flag[] {
   const entries: readonly (Flag | null)[] = Object.values(FLAGS);
-  return [...entries.filter((flag) => flag !== null), CONFIG_FLAG];
+  return [...entries.filter((flag) => flag !== null), SHOW_SKIPPED_FLAG, CONFIG_FLAG];
 }
 
 function optionOf({ flags, help, kind }: Flag): Option {

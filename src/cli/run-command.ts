@@ -20,6 +20,7 @@ export async function runCommand(spec: string | undefined, flags: GivenFlags): P
   const reporters = createReporters({
     ...config.reports,
     screen: stdoutScreen(),
+    showsSkipped: flags['showSkipped'] === true,
     onError: (reporter, error) => {
       hasReporterFailed = true;
       const why = error instanceof Error ? error.message : String(error);

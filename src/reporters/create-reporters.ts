@@ -16,6 +16,8 @@ interface ReporterOptions {
   /** Made where it is not there. */
   readonly folder: string;
   readonly screen: Screen;
+  /** The terminal tells what was not judged, and why. @defaultValue false */
+  readonly showsSkipped?: boolean;
   /** Called once for a reporter that throws. */
   readonly onError: (reporter: string, error: unknown) => void;
 }
@@ -38,7 +40,8 @@ interface Parts extends ReporterOptions {
 const MAKERS = {
   ndjson: ({ folder }) => createNdjsonReporter(fileOf('ndjson', folder)),
   junit: ({ folder }) => createJunitReporter(fileOf('junit', folder)),
-  terminal: ({ screen, written }) => createTerminalReporter({ screen, written }),
+  terminal: ({ screen, written, showsSkipped = false }) =>
+    createTerminalReporter({ screen, written, showsSkipped }),
 } as const satisfies Record<ReportName, (parts: Parts) => Reporter>;
 
 const FILES = { ndjson: 'run.ndjson', junit: 'junit.xml' } as const;

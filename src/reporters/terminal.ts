@@ -6,6 +6,7 @@ import type { FailureEvent, RunEvent } from '../run/events.ts';
 import type { Reporter } from './reporter.ts';
 import type { Screen } from './screen.ts';
 import { foundText, headingText, progressText } from './terminal/progress.ts';
+import { foldSkipped, type SkippedTally } from './terminal/skipped.ts';
 import { fold, INITIAL_STATE, type TerminalState } from './terminal/state.ts';
 import { render } from './terminal/summary.ts';
 
@@ -13,6 +14,8 @@ interface TerminalOptions {
   readonly screen: Screen;
   /** Files that the other reporters have written by now. */
   readonly written: () => readonly string[];
+  /** Tells what was not judged, and why. */
+  readonly showsSkipped: boolean;
 }
 
 /** Between two drawings of the live line, and between two lines where there is none; by the events' clock. */
@@ -32,17 +35,21 @@ class TerminalReporter implements Reporter {
   readonly #written: () => readonly string[];
   readonly #width: number;
   #state: TerminalState = INITIAL_STATE;
+  readonly #showsSkipped: boolean;
+  #skipped: SkippedTally = new Map();
   #shownMs = 0;
   #hasLiveLine = false;
 
-  constructor({ screen, written }: TerminalOptions) {
+  constructor({ screen, written, showsSkipped }: TerminalOptions) {
     this.#screen = screen;
+    this.#showsSkipped = showsSkipped;
     this.#written = written;
     this.#width = Math.min(100, Math.max(60, screen.columns));
   }
 
   on(event: RunEvent): void {
     this.#state = fold(this.#state, event);
+    if (this.#showsSkipped) this.#skipped = foldSkipped(this.#skipped, event);
     const { colors } = this.#screen;
     if (event.kind === 'run-started') this.#line(headingText(event, colors));
     if (event.kind === 'failure') this.#found(event);
@@ -53,7 +60,9 @@ class TerminalReporter implements Reporter {
     this.#erase();
     const { colors } = this.#screen;
     const written = this.#written();
-    this.#screen.write(render(this.#state, { width: this.#width, colors, written }));
+    this.#screen.write(
+      render(this.#state, { width: this.#width, colors, written, skipped: this.#skipped }),
+    );
     return Promise.resolve();
   }
 

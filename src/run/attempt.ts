@@ -5,7 +5,8 @@
  */
 import type { Case } from '../cases/case.ts';
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
-import { errorBodyConsistency, errorShapeOf } from '../checks/error-body-consistency.ts';
+import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
+import { errorShapeOf } from '../checks/error-shape.ts';
 import type { Attempt, Dispatched } from './attempted.ts';
 import { settleBaseline } from './baseline.ts';
 import { dispatch } from './dispatch.ts';

@@ -1,7 +1,7 @@
 /** What the parts of one run share: what it was given, and the books it keeps. */
 import type { Case } from '../cases/case.ts';
 import type { Check, Severity } from '../checks/check.ts';
-import type { ErrorShape } from '../checks/error-body-consistency.ts';
+import type { ErrorShape } from '../checks/error-shape.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';

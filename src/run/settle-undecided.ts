@@ -4,11 +4,8 @@
  * one failure an operation.
  */
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
-import {
-  errorBodyConsistency,
-  errorShapeOf,
-  type ErrorShape,
-} from '../checks/error-body-consistency.ts';
+import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
+import { errorShapeOf, type ErrorShape } from '../checks/error-shape.ts';
 import { notAcceptable } from '../checks/not-acceptable.ts';
 import { accuse } from './accuse.ts';
 import type { Dispatched } from './attempted.ts';

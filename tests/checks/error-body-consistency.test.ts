@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/transport/exchange.ts';
-import { errorBodyConsistency, errorShapeOf } from '../../src/checks/error-body-consistency.ts';
+import { errorBodyConsistency } from '../../src/checks/error-body-consistency.ts';
+import { errorShapeOf } from '../../src/checks/error-shape.ts';
 import { anExchange, judged, respondingWith } from './judged.ts';
 
 const api = await respondingWith("'200': { description: D }");

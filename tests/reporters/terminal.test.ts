@@ -23,6 +23,7 @@ async function printed(events: readonly RunEvent[], screen: Partial<Screen> = {}
       ...screen,
     },
     written: () => ['reports/run.ndjson', 'reports/junit.xml'],
+    showsSkipped: false,
   });
   for (const event of events) reporter.on(event);
   await reporter.close();
@@ -34,6 +35,7 @@ const summaryOf = (events: readonly RunEvent[]): string =>
     width: 90,
     colors: picocolors.createColors(false),
     written: [],
+    skipped: new Map(),
   });
 
 describe('where there is no terminal', () => {

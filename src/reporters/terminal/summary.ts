@@ -12,12 +12,15 @@ import {
 } from './failure-block.ts';
 import { counted, cut, duration, number } from './layout.ts';
 import { printable } from './printable.ts';
+import { skippedSection, type SkippedTally } from './skipped.ts';
 import { SHOWN_PROBLEMS, type TerminalState } from './state.ts';
 import { untestedSection, withheldSection } from './untested.ts';
 
 interface RenderOptions extends BlockOptions {
   /** Files that other reporters wrote. */
   readonly written: readonly string[];
+  /** Empty where nobody asked. */
+  readonly skipped: SkippedTally;
 }
 
 /** Failures told in full, then those told in a line: more would be a wall of text. */
@@ -36,6 +39,7 @@ export function render(state: TerminalState, options: RenderOptions): string {
           untestedSection(state, options),
           problemSection(state, options),
           withheldSection(state, options),
+          skippedSection(options.skipped, options),
           state.notes.map((note) => `note: ${printable(note)}`),
           figures(state, finished, options),
         ];
