@@ -5,6 +5,7 @@
 import type { Operation, ParameterLocation } from '../spec/api.ts';
 import type { Place } from '../spec/place.ts';
 import type { RequestValues } from '../wire/request.ts';
+import type { CredentialChange } from './credential-change.ts';
 import type { Intent } from './intent.ts';
 
 export interface Case {
@@ -37,14 +38,6 @@ export interface Changes {
   readonly accept?: string;
   readonly credential?: CredentialChange;
 }
-
-/**
- * `none`: no credential at all; `wrong`: one that nobody was ever given; `other secret`: the same
- * user with another secret; `other scheme`: the same secret under a scheme that is not declared.
- */
-export const CREDENTIAL_CHANGES = ['none', 'wrong', 'other secret', 'other scheme'] as const;
-
-export type CredentialChange = (typeof CREDENTIAL_CHANGES)[number];
 
 /** A place in the values that names something which must exist; the pool fills it. */
 export interface Slot {

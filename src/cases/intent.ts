@@ -2,7 +2,7 @@
 import type { ParameterLocation } from '../spec/api.ts';
 import type { Place } from '../spec/place.ts';
 import type { Tier } from '../schema/schemas.ts';
-import type { CredentialChange } from './case.ts';
+import type { CredentialChange } from './credential-change.ts';
 
 export type Intent =
   /** Valid by the description. Where it differs from the template in one member, that is named. */

@@ -5,7 +5,8 @@
  */
 import type { Api, Operation } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
-import type { Case, Changes, CredentialChange } from './case.ts';
+import type { Case, Changes } from './case.ts';
+import type { CredentialChange } from './credential-change.ts';
 import type { Intent } from './intent.ts';
 import { withValueAt } from './values-at.ts';
 import { undeclaredMethods } from './undeclared-methods.ts';

@@ -12,7 +12,7 @@ import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
-import { mayProbe } from './manners.ts';
+import { mayDeviate, mayProbe } from './manners.ts';
 import type { RunState, SettledTemplate } from './run-state.ts';
 import { reduceRefusal } from './reduce-refusal.ts';
 import { inParallel } from './workers.ts';
@@ -147,7 +147,9 @@ function open(run: RunState, settled: SettledTemplate, phase: Phase): Opened {
 
 /** As many as the budget of an operation allows, spread over all of them. */
 function boundariesOf(run: RunState, settled: SettledTemplate): readonly Case[] {
-  const all = [...boundaryCases(settled, run.schemas)];
+  const all = [...boundaryCases(settled, run.schemas)].filter((one) =>
+    mayDeviate(one, settled.case, run.options),
+  );
   const most = run.options.maxCases;
   if (all.length <= most) return all;
   const step = all.length / most;
@@ -174,7 +176,13 @@ function openFuzz(run: RunState, settled: SettledTemplate): Opened {
   try {
     const source = fuzzSource(settled, run.schemas, run.options.seed);
     const count = source.varies ? run.options.maxCases : 0;
-    return opened(drawAll((index) => source.draw(index), count));
+    const draw = (index: number): DrawnCase | undefined => {
+      const drawn = source.draw(index);
+      const isMadeUp =
+        drawn?.case.intent.kind === 'invalid' && !mayDeviate(drawn.case, settled.case, run.options);
+      return isMadeUp ? undefined : drawn;
+    };
+    return opened(drawAll(draw, count));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     return opened([], { reason: 'cannot be generated', detail: error.message });

@@ -5,7 +5,7 @@
 import type { Case } from '../cases/case.ts';
 import type { Member } from '../cases/intent.ts';
 import { isValidRequest } from '../cases/is-valid-request.ts';
-import { memberSchema } from '../cases/member-schema.ts';
+import { memberSchema, type MemberSchema } from '../cases/member-schema.ts';
 import { referenceOf } from '../cases/resource-name.ts';
 import { refusesValid } from '../checks/refuses-valid.ts';
 import { isRefusal } from '../checks/refusal-statuses.ts';
@@ -61,20 +61,27 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
 }
 
 function describedMember(run: RunState, { operation, values }: Case, at: ValuePlace): Member {
+  const known = describedAt(run, { operation, values }, at);
+  const isReference = pointerTokens(at.pointer).some((token) => referenceOf(token) !== undefined);
+  const opaque = known?.opaque === true || isReference || holdsReferences(valueAt(values, at));
+  return { ...at, place: known?.place ?? operation.place, ...(opaque ? { opaque } : {}) };
+}
+
+function describedAt(
+  { api }: RunState,
+  { operation, values }: Pick<Case, 'operation' | 'values'>,
+  at: ValuePlace,
+): MemberSchema | undefined {
+  if (at.in === 'body') {
+    const type = values.body?.mediaType ?? '';
+    const schema = mostSpecificMatch(operation.requestBody?.content ?? [], type)?.schema;
+    return schema && memberSchema(schema, at.pointer, api.documents);
+  }
   const [name = '', ...rest] = pointerTokens(at.pointer);
   const parameter = operation.parameters.find((one) => one.in === at.in && one.name === name);
-  const body = operation.requestBody?.content ?? [];
-  const schema =
-    at.in === 'body'
-      ? mostSpecificMatch(body, values.body?.mediaType ?? '')?.schema
-      : parameter?.schema;
-  const inSchema = at.in === 'body' ? at.pointer : placeBelow('', ...rest);
-  const known = schema && memberSchema(schema, inSchema, run.api.documents);
-  const isReference = pointerTokens(at.pointer).some((token) => referenceOf(token) !== undefined);
-  const holds = holdsReferences(valueAt(values, at));
-  const opaque = known?.opaque === true || isReference || holds;
-  const place = known?.place ?? operation.place;
-  return { ...at, place, ...(opaque ? { opaque } : {}) };
+  return (
+    parameter?.schema && memberSchema(parameter.schema, placeBelow('', ...rest), api.documents)
+  );
 }
 
 function isWorthReducing(run: RunState, sent: SentAttempt): boolean {

@@ -2,7 +2,7 @@
  * A credential made wrong in one way, for requests that a target must refuse. What is made up keeps
  * the scheme's syntax, so that it is refused for what it says and not for how it is written.
  */
-import type { CredentialChange } from '../cases/case.ts';
+import type { CredentialChange } from '../cases/credential-change.ts';
 import type { Credential } from './credential.ts';
 
 const NOBODY = 'assay-nobody@example.invalid';

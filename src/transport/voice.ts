@@ -2,7 +2,8 @@
  * How a run speaks to its target, and of it: every request carries what its operation asks for, and
  * nothing that is kept or shown carries it.
  */
-import { CREDENTIAL_CHANGES, type Case, type CredentialChange } from '../cases/case.ts';
+import type { Case } from '../cases/case.ts';
+import { CREDENTIAL_CHANGES, type CredentialChange } from '../cases/credential-change.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { HeaderField, PreparedRequest } from '../wire/request.ts';
 import { changeCredential } from './change-credential.ts';
