@@ -1,6 +1,8 @@
 // `npm run sandbox`: starts a sandbox from the command line and says where it is and how to get in.
 import { parseArgs } from 'node:util';
+import { UnknownFaultError } from './faults/choose-faults.ts';
 import { startSandbox } from './index.ts';
+import type { LimitMode } from './limits/limiter.ts';
 
 const HELP = `npm run sandbox -- [--port N] [--tickets N] [--fault NAME]... [--limits count|real] [--faults]
 
@@ -12,7 +14,14 @@ const HELP = `npm run sandbox -- [--port N] [--tickets N] [--fault NAME]... [--l
 
 const DEFAULT_PORT = 4010;
 
-await main();
+try {
+  await main();
+} catch (error) {
+  // A name or flag that is not known is the caller's mistake: told in a line, without a stack.
+  if (!(error instanceof UnknownFaultError) && !(error instanceof TypeError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -37,7 +46,7 @@ async function main(): Promise<void> {
     port: wholeNumber('--port', values.port),
     seed: { tickets: wholeNumber('--tickets', values.tickets) },
     faults: values.fault,
-    limits: values.limits === 'real' ? 'real' : 'count',
+    limits: limitMode(values.limits),
   });
   const { admin } = sandbox.credentials;
   console.log(`sandbox  ${sandbox.url}/api/v2`);
@@ -57,6 +66,10 @@ async function listFaults(): Promise<void> {
 
 function wholeNumber(flag: string, text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  console.error(`${flag} takes a whole number, not "${text}"`);
-  process.exit(2);
+  throw new TypeError(`${flag} takes a whole number, not "${text}"`);
+}
+
+function limitMode(text: string): LimitMode {
+  if (text === 'real' || text === 'count') return text;
+  throw new TypeError(`--limits is count or real, not "${text}"`);
 }
