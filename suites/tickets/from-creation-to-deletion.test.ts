@@ -110,6 +110,30 @@ describe('a ticket from its creation to its deletion', () => {
   );
 
   scenario(
+    'any change moves the stamp of the ticket, and what changes nothing does not',
+    async (desk) => {
+      const { id, ...before } = await desk.ticket({ subject: 'Stamped', priority: 'low' });
+      let stamp = before.updated_at;
+
+      for (const change of [
+        { subject: `${PREFIX} Restamped` },
+        { priority: 'high' },
+        { comment: { body: 'Also a change.' } },
+      ]) {
+        await desk.pass(1);
+        await desk.update(id, change);
+        const { updated_at } = await desk.show(id);
+        expect(Date.parse(updated_at), JSON.stringify(change)).toBeGreaterThan(Date.parse(stamp));
+        stamp = updated_at;
+      }
+      await desk.pass(1);
+      await desk.update(id, { priority: 'high' });
+
+      expect((await desk.show(id)).updated_at).toBe(stamp);
+    },
+  );
+
+  scenario(
     'a deleted ticket is gone from every route, and a second deletion finds nothing',
     async (desk) => {
       const { id, external_id } = await desk.ticket({ external_id: desk.word('gone') });

@@ -120,6 +120,18 @@ describe('on its way to being solved', () => {
   );
 });
 
+describe('words that come with a change of status', () => {
+  for (const status of ['pending', 'solved', 'closed'])
+    scenario(`are kept when the ticket becomes ${status}`, async (desk) => {
+      const { ticket } = await assignedTicket(desk);
+
+      await desk.update(ticket.id, { status, comment: { body: `Now it is ${status}.` } });
+
+      expect((await desk.show(ticket.id)).status).toBe(status);
+      expect((await desk.comments(ticket.id)).at(-1)?.body).toBe(`Now it is ${status}.`);
+    });
+});
+
 describe('assigning', () => {
   scenario(
     'an agent outside the group cannot be assigned with it',
@@ -227,15 +239,18 @@ describe('a closed ticket', () => {
     });
     expect(related.followup_source_ids).toEqual([String(source.id)]);
   });
+});
 
-  scenario('can be deleted', async (desk) => {
-    const { ticket } = await assignedTicket(desk);
-    await desk.update(ticket.id, { status: 'closed' });
+describe('deleting', () => {
+  for (const status of ['open', 'pending', 'hold', 'solved', 'closed'])
+    scenario(`removes a ticket that is ${status}`, async (desk) => {
+      const { ticket } = await assignedTicket(desk);
+      await desk.update(ticket.id, { status });
 
-    await desk.do('DeleteTicket', { ticket_id: ticket.id });
+      await desk.do('DeleteTicket', { ticket_id: ticket.id });
 
-    await desk.refused('ShowTicket', 404, { ticket_id: ticket.id });
-  });
+      await desk.refused('ShowTicket', 404, { ticket_id: ticket.id });
+    });
 });
 
 interface Asked {

@@ -54,6 +54,21 @@ describe('a view of what is not solved', () => {
     });
   });
 
+  scenario('has pages as small as asked', async (desk) => {
+    const view_id = await unsolvedView(desk);
+    await desk.ticket();
+    await desk.ticket();
+
+    for (const size of [1, 2])
+      await desk.eventually(async () => {
+        const { tickets } = await desk.do('ListTicketsFromView', {
+          view_id,
+          query: { per_page: size },
+        });
+        expect(tickets).toHaveLength(size);
+      });
+  });
+
   scenario('is sorted as asked', async (desk) => {
     const view_id = await unsolvedView(desk);
     await desk.ticket();

@@ -115,12 +115,14 @@ describe('an agent who is no admin', () => {
       const hidden = await desk.ticket({ external_id, group_id: account.groupId });
       const shown = await desk.ticket({ external_id, group_id: account.otherGroupId });
 
+      const all = await desk.do('ListTickets', { query: { external_id } });
       const { tickets } = await desk.do('ListTickets', { query: { external_id }, as: restricted });
       const many = await desk.do('TicketsShowMany', {
         query: { ids: `${String(hidden.id)},${String(shown.id)}` },
         as: restricted,
       });
 
+      expect(idsOf(all.tickets)).toEqual([hidden.id, shown.id]);
       expect(tickets.map(({ id }) => id)).toEqual([shown.id]);
       expect(many.tickets.map(({ id }) => id)).toEqual([shown.id]);
       await desk.do('ShowTicket', { ticket_id: shown.id, as: restricted });
