@@ -82,8 +82,7 @@ function createAjv(dialect: Entry['dialect']): Ajv {
 /** The entry's own dialect counts; a meta-schema named with another spelling would not be found. */
 function withoutDialect(schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { $schema: _dialect, ...rest } = schema as Readonly<Record<string, unknown>>;
-  return rest;
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 }
 
 const META = {
