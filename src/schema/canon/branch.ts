@@ -20,6 +20,8 @@ export interface NumberBranch {
   readonly isHighOpen: boolean;
   /** All values are multiples of it; 1 for integers. */
   readonly step: Decimal | undefined;
+  /** The divisors that the step is made of. */
+  readonly divisors: readonly number[];
   readonly isFraction: boolean;
   readonly noMultipleOf: readonly number[];
   readonly except: readonly unknown[];

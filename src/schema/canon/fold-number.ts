@@ -37,6 +37,7 @@ export function foldNumber(atoms: readonly Atom[]): Folded {
       high: high.bound,
       isHighOpen: high.isOpen,
       step,
+      divisors: atomsOf(atoms, 'multiple').flatMap(({ of, holds }) => (holds ? [of] : [])),
       isFraction: atomsOf(atoms, 'whole').some((atom) => !atom.holds),
       noMultipleOf: atomsOf(atoms, 'multiple').flatMap(({ of, holds }) => (holds ? [] : [of])),
       except: exceptionsIn(atoms),

@@ -15,6 +15,8 @@ import { DrawFailure, type Drawing, type Tier } from './draw.ts';
 import type { Randomness } from './randomness.ts';
 
 const MOST_TRIES = 40;
+/** Tries in which the binary quotient must be whole, too. */
+const MOST_EXACT_TRIES = 24;
 const EDGE_CHANCE = { plain: 0.02, edge: 0.7, hostile: 0.2, wide: 0.04 } as const;
 const NASTY = [2 ** 53 + 1, 2 ** 53 - 1, -(2 ** 53) - 1, -0, 1e308, 5e-324, 0.1, -1, 0];
 
@@ -22,7 +24,8 @@ const NASTY = [2 ** 53 + 1, 2 ** 53 - 1, -(2 ** 53) - 1, -0, 1e308, 5e-324, 0.1,
 export function drawNumber(branch: NumberBranch, { random, tier }: Drawing): number {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const value = propose(branch, random, tier);
-    if (value !== undefined && fits(branch, value)) return value;
+    if (value === undefined || !fits(branch, value)) continue;
+    if (attempt > MOST_EXACT_TRIES || isExact(branch, value)) return value;
   }
   for (const value of edgesOf(branch)) if (fits(branch, value)) return value;
   throw new DrawFailure('no number found between the bounds');
@@ -114,6 +117,11 @@ function proposeContinuous(branch: NumberBranch, random: Randomness, tier: Tier)
   const digits = random.integer(1, 6);
   const rounded = Number(raw.toFixed(digits));
   return rounded >= low && rounded <= high ? rounded : raw;
+}
+
+/** 0.07 is a multiple of 0.01, but not for those who divide in binary: the like is avoided. */
+function isExact({ divisors }: NumberBranch, value: number): boolean {
+  return divisors.every((divisor) => Number.isInteger(value / divisor));
 }
 
 function fits(branch: NumberBranch, value: number): boolean {
