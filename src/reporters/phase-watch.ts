@@ -22,9 +22,9 @@ export interface PhaseWatch {
   /** Ends all waiting: the run was stopped by this error. */
   readonly fail: (error: unknown) => void;
   /** Resolves when the phase is over for that operation, or the whole run is. */
-  phase(operation: string, phase: Phase): Promise<PhaseOutcome>;
+  readonly phase: (operation: string, phase: Phase) => Promise<PhaseOutcome>;
   /** Failures that no phase has told: what only the whole run could say. */
-  untold(): readonly FailureEvent[];
+  readonly untold: () => readonly FailureEvent[];
 }
 
 /** @returns a watch over one run. */
