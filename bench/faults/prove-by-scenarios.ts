@@ -50,7 +50,10 @@ async function prove({ fault, operations }: Assignment): Promise<Proof> {
     requests += sum(uses);
     found ??= firstFailure(module);
   }
-  if (unhandledErrors.length > 0) found ??= `unhandled: ${JSON.stringify(unhandledErrors[0])}`;
+  const [error] = unhandledErrors;
+  // An error outside of every scenario is no proof: whatever stopped the run has to be looked at.
+  if (found === null && error !== undefined)
+    throw new Error(`the run broke down: ${messageOf(error)}`, { cause: error });
   return { found, requests };
 }
 
@@ -76,4 +79,8 @@ function shareOf(file: string): number {
 
 function sum(uses: Uses): number {
   return Object.values(uses).reduce((total, count) => total + count, 0);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Object && 'message' in error ? String(error.message) : String(error);
 }

@@ -28,6 +28,7 @@ export class Expansion {
   readonly atoms: Atom[];
   readonly residual: Literal[];
   choices: OpenChoice[];
+  readonly #literals: Set<number>;
   readonly #seen: Set<string>;
   readonly #frames: Frame[];
   readonly #looks: Look[];
@@ -37,6 +38,7 @@ export class Expansion {
     this.atoms = [...(from?.atoms ?? [])];
     this.residual = [...(from?.residual ?? [])];
     this.choices = [...(from?.choices ?? [])];
+    this.#literals = new Set(from === undefined ? [] : from.#literals);
     this.#seen = new Set(from === undefined ? [] : from.#seen);
     this.#frames = [...(from === undefined ? [] : from.#frames)];
     this.#looks = [...(from === undefined ? [] : from.#looks)];
@@ -47,17 +49,18 @@ export class Expansion {
   }
 
   hasSeen(literal: Literal): boolean {
-    return this.#seen.has(`${signedId(literal)}|`);
+    return this.#literals.has(signedId(literal));
   }
 
   /** Looks into the literals and all that they imply. @returns the clash that this shows, if any */
   add(literals: readonly Literal[], frames: Frames = []): Clash | undefined {
     const queue = literals.map((literal) => ({ literal, frames }));
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const key = `${signedId(next.literal)}|`;
-      const inFrames = key + next.frames.join(' ');
+      const id = signedId(next.literal);
+      const inFrames = `${id}|${next.frames.join(' ')}`;
       if (this.#seen.has(inFrames)) continue;
-      this.#seen.add(key).add(inFrames);
+      this.#seen.add(inFrames);
+      this.#literals.add(id);
       const { node } = next.literal;
       if (!next.literal.holds) {
         const clash = this.#deny(next.literal, queue);

@@ -14,6 +14,9 @@ import type { Expansion, OpenChoice } from './expansion.ts';
 import { opposite, type Literal } from './literal.ts';
 import { memberValues } from './member-values.ts';
 
+/** Of an exclusive choice among more branches, the denied ones are not looked into. */
+const MOST_DENIALS = 32;
+
 type Standing = 'implied' | 'dead' | 'open';
 
 /** @returns the ways left, or `settled` where nothing more is asked. */
@@ -35,8 +38,9 @@ function optionStanding(option: Option, state: Expansion): Standing {
     if (one === 'dead') return 'dead';
     if (one === 'open') standing = 'open';
   }
+  const isLong = option.literals.length > MOST_DENIALS;
   for (const literal of option.literals) {
-    const one = literalStanding(literal, state);
+    const one = isLong && !literal.holds ? 'open' : literalStanding(literal, state);
     if (one === 'dead') return 'dead';
     if (one === 'open') standing = 'open';
   }

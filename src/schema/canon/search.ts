@@ -48,6 +48,8 @@ interface Search {
   /** Turns the order in which ways are tried. */
   turn: number;
   wanted: number;
+  /** The first choice, with all that is known before it: no need to come there again. */
+  fork: { readonly state: Expansion; readonly choice: OpenChoice } | undefined;
 }
 
 /** @returns the ways to satisfy the goal with a value of that type. */
@@ -72,6 +74,7 @@ function run(goal: Goal, type: JsonType, either: Either, effort: Effort): Branch
     steps: MOST_STEPS,
     turn: 0,
     wanted: MOST_BRANCHES + 1,
+    fork: undefined,
   };
   const start = new Expansion(type);
   const clash = goal.isAbsurd ? absurd(goal) : start.add(goal.literals);
@@ -85,9 +88,11 @@ function run(goal: Goal, type: JsonType, either: Either, effort: Effort): Branch
 function spread(search: Search, start: Expansion): void {
   search.found.clear();
   search.steps = MOST_STEPS;
+  const { fork } = search;
   for (search.turn = 1; search.turn <= MOST_BRANCHES; search.turn += 1) {
     search.wanted = search.found.size + 1;
-    walk(search, start.copy(), 0);
+    if (fork === undefined) walk(search, start.copy(), 0);
+    else branch(search, fork.state.copy(), fork.choice, 0);
     if (search.steps <= 0) return;
   }
 }
@@ -112,9 +117,9 @@ function walk(search: Search, state: Expansion, depth: number): boolean {
 
 function branch(search: Search, state: Expansion, choice: OpenChoice, depth: number): boolean {
   const { length } = choice.options;
-  const first = search.turn === 0 ? 0 : turned(search.turn, depth) % length;
-  const isCut = choice.denial !== undefined && search.effort === 'quick';
-  const enough = isCut ? search.found.size + MOST_BREAKS : Infinity;
+  if (depth === 0) search.fork ??= { state: state.copy(), choice };
+  const first = turned(search.turn, depth) % length;
+  const enough = search.found.size + mostWays(search, choice);
   let isAll = true;
   for (let index = 0; index < length; index += 1) {
     const option = choice.options[(first + index) % length];
@@ -126,6 +131,11 @@ function branch(search: Search, state: Expansion, choice: OpenChoice, depth: num
     if (search.found.size >= enough && !isLast) return false;
   }
   return isAll;
+}
+
+/** Of the ways to break a denied schema a few are enough, unless the search is thorough. */
+function mostWays({ effort }: Search, { denial }: OpenChoice): number {
+  return denial !== undefined && effort === 'quick' ? MOST_BREAKS : Infinity;
 }
 
 interface Taken {
@@ -142,6 +152,7 @@ function takeWay(search: Search, way: Expansion, { option, choice, depth }: Take
 
 /** The first choice goes round in order; deeper ones are mixed, so that pairs differ. */
 function turned(turn: number, depth: number): number {
+  if (turn === 0) return 0;
   if (depth === 0) return turn - 1;
   return (Math.imul(turn * 31 + depth, 2654435761) >>> 8) & 0xffff;
 }

@@ -10,24 +10,30 @@ import { accepts } from './evaluate.ts';
 import { MULTIPLE_PRECISION } from './evaluate-scalar.ts';
 import { fitsFormat, formatNames, formatType } from './formats.ts';
 
+const MOST_COMPILED = 3000;
+const MOST_AT_ONCE = 800;
+
 export class Compiler {
   readonly #explains: boolean;
   readonly #written: (schema: object, node: SchemaNode) => void;
   readonly #compiled = new Map<SchemaNode, ValidateFunction | undefined>();
   readonly #known = new Set<string>();
   readonly #nodes = new Map<number, SchemaNode>();
+  /** Schema objects that may still be compiled: beyond, AJV would take longer than anyone waits. */
+  #left: number;
   #ajv: Ajv2020 | undefined;
 
   /** @param explains - whether all errors are wanted, with the schemas that they stand in */
   constructor(explains: boolean, written: (schema: object, node: SchemaNode) => void) {
     this.#explains = explains;
+    this.#left = explains ? Infinity : MOST_COMPILED;
     this.#written = written;
   }
 
   /** @returns AJV's function, or undefined where AJV can't compile the node. */
   compile(node: SchemaNode): ValidateFunction | undefined {
     if (this.#compiled.has(node)) return this.#compiled.get(node);
-    const made = this.#make(node);
+    const made = this.#left > 0 ? this.#make(node) : undefined;
     this.#compiled.set(node, made);
     return made;
   }
@@ -49,7 +55,10 @@ export class Compiler {
       const uri = uriOf(next.node, next.isLookedThrough);
       if (this.#known.has(uri)) continue;
       this.#known.add(uri);
-      const { schema, refers, leads } = emit(next.node, next.isLookedThrough, this.#written);
+      const { schema, size, refers, leads } = emit(next.node, next.isLookedThrough, this.#written);
+      this.#left -= size;
+      if (this.#left < 0 || (!this.#explains && size > MOST_AT_ONCE))
+        throw new RangeError('Too much to compile.');
       for (const lead of leads) this.#nodes.set(lead.id, lead);
       ajv.addSchema(schema);
       for (const target of refers) queue.push({ node: target, isLookedThrough: true });

@@ -14,6 +14,8 @@ export const LAZY_REFERENCE = 'assayReference';
 export interface Emission {
   readonly uri: string;
   readonly schema: JsonRecord;
+  /** Schema objects in it. */
+  readonly size: number;
   /** Nodes that the schema refers to by `$ref`. */
   readonly refers: readonly SchemaNode[];
   /** Nodes that its lazy references lead to. */
@@ -39,7 +41,7 @@ export function emit(
   const uri = uriOf(node, isLookedThrough);
   const schema = { $id: uri, ...writer.write(node, isLookedThrough) };
   written(schema, node);
-  return { uri, schema, refers: writer.refers, leads: writer.leads };
+  return { uri, schema, size: writer.size, refers: writer.refers, leads: writer.leads };
 }
 
 /** Copied as they are. */
@@ -79,7 +81,7 @@ const MOST_WRITTEN = 80;
 class Writer {
   readonly refers: SchemaNode[] = [];
   readonly leads: SchemaNode[] = [];
-  #count = 0;
+  size = 0;
   readonly #written: (schema: object, node: SchemaNode) => void;
 
   constructor(written: (schema: object, node: SchemaNode) => void) {
@@ -87,7 +89,7 @@ class Writer {
   }
 
   write(node: SchemaNode, isLookedThrough: boolean): JsonRecord {
-    this.#count += 1;
+    this.size += 1;
     const { keywords } = node;
     const looks =
       isLookedThrough ||
@@ -116,7 +118,7 @@ class Writer {
 
   /** A schema that is big already leaves its further parts for when a value gets there. */
   #child(node: SchemaNode): JsonRecord {
-    if (this.#count < MOST_WRITTEN) return this.write(node, false);
+    if (this.size < MOST_WRITTEN) return this.write(node, false);
     this.leads.push(node);
     return { [LAZY_REFERENCE]: node.id };
   }

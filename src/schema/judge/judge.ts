@@ -3,6 +3,7 @@
  * AJV can't compile or overflows on is left to the evaluator, so that a verdict always comes and
  * never an exception.
  */
+import type { ValidateFunction } from 'ajv';
 import type { SchemaNode } from '../model/schema-node.ts';
 import { Compiler } from './compiler.ts';
 import { accepts } from './evaluate.ts';
@@ -32,7 +33,7 @@ export class Judge {
   isValid(node: SchemaNode, value: unknown): boolean {
     try {
       const compiled = this.#quick.compile(node);
-      if (compiled?.(value) === false) return false;
+      if (compiled !== undefined && ask(compiled, value) === false) return false;
       return accepts(node, value);
     } catch (error) {
       if (error instanceof RangeError) return false;
@@ -42,7 +43,7 @@ export class Judge {
 
   #errors(node: SchemaNode, value: unknown): readonly SchemaError[] {
     const compiled = this.#full.compile(node);
-    if (compiled === undefined || compiled(value))
+    if (compiled === undefined || ask(compiled, value) !== false)
       return accepts(node, value) ? [] : [unexplained(node, value)];
     const errors = (compiled.errors ?? [])
       .filter(({ keyword }) => keyword !== 'if')
@@ -52,6 +53,19 @@ export class Judge {
         return schemaErrorOf(error, this.#nodes.get(owner), value);
       });
     return errors.length > 0 ? errors : [unexplained(node, value)];
+  }
+}
+
+/**
+ * AJV's verdict; undefined where it fails. It compares by `toString`, which a value may have as a
+ * member of its own that is no function.
+ */
+function ask(compiled: ValidateFunction, value: unknown): boolean | undefined {
+  try {
+    return compiled(value);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }
 
