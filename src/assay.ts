@@ -73,6 +73,7 @@ export async function runOnce(
 
 async function runApi(api: Api, config: Config, hooks: RunHooks): Promise<RunFinished> {
   const operations = selectOperations(api, config);
+  const allowed = selectOperations(api, { include: [], exclude: config.exclude });
   const target = await openTarget(config, api);
   try {
     const transport = createTransport({
@@ -84,6 +85,7 @@ async function runApi(api: Api, config: Config, hooks: RunHooks): Promise<RunFin
       return await runEngine({
         api,
         operations,
+        producers: allowed.filter((operation) => !operations.includes(operation)),
         schemas: createSchemas(api.documents),
         options: {
           ...config.run,

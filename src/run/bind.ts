@@ -31,6 +31,8 @@ export const NEWEST_OWN = -1;
 export interface GivenValues {
   /** @returns a value for the slot, or undefined where config names none (or all are used). */
   take(slot: Slot): GivenValue | undefined;
+  /** Whether config names the slot at all. */
+  names(slot: Slot): boolean;
 }
 
 export interface GivenValue {

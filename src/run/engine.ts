@@ -28,6 +28,8 @@ export interface EngineInput {
   readonly api: Api;
   /** Those of the Api's operations that were asked for. */
   readonly operations: readonly Operation[];
+  /** Others that may be sent to bring what those name; what was excluded is not among them. */
+  readonly producers: readonly Operation[];
   readonly schemas: Schemas;
   readonly options: RunOptions;
   readonly voice: Voice;
@@ -67,7 +69,8 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
 }
 
 function openRun(input: EngineInput, startedAt: number): RunState {
-  const { operations, options } = input;
+  const { options } = input;
+  const operations = [...input.operations, ...input.producers];
   const { redactor, baseUrl } = input.voice;
   return {
     ...input,

@@ -12,6 +12,7 @@ export function createGivenValues(
   /** Positions that are used up or on their way, by name. */
   const taken = new Map<string, Set<number>>();
   return {
+    names: (slot) => nameFor(slot, values) !== undefined,
     take: (slot) => {
       const name = nameFor(slot, values);
       const list = name === undefined ? undefined : values[name];

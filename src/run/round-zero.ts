@@ -4,17 +4,17 @@
  * accepted is worth varying; the others are listed with the reason.
  */
 import type { Case } from '../cases/case.ts';
-import { withValueAt } from '../cases/values-at.ts';
 import { plainTemplate } from '../cases/plain-template.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
-import { placeBelow } from '../spec/place.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import { consumesLast, withheld } from './manners.ts';
+import { askProducers } from './producers.ts';
 import { refusalOf } from './refusal.ts';
 import { ROLES, roleOf, type Role } from './role.ts';
 import { noted, type RunState } from './run-state.ts';
+import { withGiven } from './with-given.ts';
 import { inParallel } from './workers.ts';
 
 /** Other ids tried for a template that was refused. */
@@ -32,6 +32,10 @@ interface Template {
 /** Settles the templates: `run.settled` holds those that were accepted. */
 export async function roundZero(run: RunState): Promise<void> {
   const templates = plan(run);
+  await askProducers(
+    run,
+    templates.map(({ first }) => first),
+  );
   const byRole = (role: Role): readonly Template[] =>
     templates.filter(({ first }) => roleOf(first.operation, run.options) === role);
   // What asks for nothing goes first of all: an unreachable target is found with one request.
@@ -79,19 +83,6 @@ function plan(run: RunState): readonly Template[] {
     const [first, ...others] = cases;
     return first === undefined ? [] : [{ first, others }];
   });
-}
-
-/** Config may name values for parameters that are no slots: they go into the plain request. */
-function withGiven(run: RunState, template: Case): Case {
-  const given = run.options.values[template.operation.id] ?? {};
-  let { values } = template;
-  for (const parameter of template.operation.parameters) {
-    const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
-    const [first] = given[parameter.name] ?? [];
-    const isSlot = template.slots.some((slot) => slot.in === at.in && slot.pointer === at.pointer);
-    if (first !== undefined && !isSlot) values = withValueAt(values, at, first);
-  }
-  return { ...template, values };
 }
 
 function leaveOut(run: RunState, operation: Operation, why: NotReached, manners: boolean): void {

@@ -20,6 +20,8 @@ import type { Recorder } from './record.ts';
 export interface RunState {
   readonly api: Api;
   readonly operations: readonly Operation[];
+  /** Those that may be sent to bring ids, though nobody asked to test them. */
+  readonly producers: readonly Operation[];
   readonly schemas: Schemas;
   readonly checks: readonly ActiveCheck[];
   readonly options: RunOptions;

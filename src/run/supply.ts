@@ -27,7 +27,7 @@ export async function supply(run: RunState, testCase: Case, send: SendCase): Pro
 /** Lists what stands under the newest record, for slots such as a comment's id. */
 async function readUnder(run: RunState, testCase: Case, send: SendCase): Promise<void> {
   for (const slot of testCase.slots.filter(({ in: location }) => location === 'path').slice(1)) {
-    const reader = run.operations.find(
+    const reader = [...run.operations, ...run.producers].find(
       ({ method, path, id }) =>
         method === 'GET' &&
         run.settled.has(id) &&
