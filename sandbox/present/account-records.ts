@@ -81,3 +81,15 @@ export function presentForm(desk: Desk, origin: string): Wire {
     updated_at: isoOf(0),
   };
 }
+
+/** The account's only brand. */
+export function presentBrand(desk: Desk, origin: string): Wire {
+  const id = desk.defaults.brandId;
+  return {
+    url: `${origin}/api/v2/brands/${id}.json`,
+    id,
+    name: 'Sandbox',
+    active: true,
+    default: true,
+  };
+}

@@ -1,13 +1,14 @@
 // What the account is set up with, as clients look it up: groups, organizations, fields, forms, statuses, macros, skills.
 import type { Macro, TicketField } from '../desk/account-records.ts';
 import { isoOf } from '../desk/instant.ts';
-import { pathId } from '../http/arguments.ts';
+import { pathId, requiredIds } from '../http/arguments.ts';
 import type { Call } from '../http/call.ts';
 import { json, type Reply } from '../http/reply.ts';
 import { objectOf } from '../input/body.ts';
 import { pageOf } from '../paging/list.ts';
 import type { Sorting } from '../paging/order.ts';
 import {
+  presentBrand,
   presentCustomStatus,
   presentForm,
   presentGroup,
@@ -43,6 +44,14 @@ export function showOrganization(call: Call): Reply {
   return json(200, { organization: presentOrganization(call.origin, organization) });
 }
 
+/** GET /organizations/show_many */
+export function showManyOrganizations(call: Call): Reply {
+  const organizations = requiredIds(call).flatMap((id) => call.desk.organizations.get(id) ?? []);
+  return listOf(call, 'organizations', organizations, (organization) =>
+    presentOrganization(call.origin, organization),
+  );
+}
+
 /** GET /custom_statuses */
 export function listCustomStatuses(call: Call): Reply {
   const statuses = [...call.desk.customStatuses.values()];
@@ -51,23 +60,34 @@ export function listCustomStatuses(call: Call): Reply {
   });
 }
 
+/** GET /custom_statuses/{custom_status_id} */
+export function showCustomStatus(call: Call): Reply {
+  const status = found(call.desk.customStatuses.get(pathId(call, 'custom_status_id')));
+  return json(200, { custom_status: presentCustomStatus(call.origin, status) });
+}
+
 /** GET /ticket_forms */
 export function listForms(call: Call): Reply {
   const forms = [presentForm(call.desk, call.origin)];
   return json(200, { ticket_forms: forms, next_page: null, previous_page: null, count: 1 });
 }
 
+/** GET /ticket_forms/{form_id} */
+export function showForm(call: Call): Reply {
+  if (pathId(call, 'form_id') !== call.desk.defaults.formId) throw recordNotFound();
+  return json(200, { ticket_form: presentForm(call.desk, call.origin) });
+}
+
 /** GET /brands */
 export function listBrands(call: Call): Reply {
-  const id = call.desk.defaults.brandId;
-  const brand = {
-    url: `${call.origin}/api/v2/brands/${id}.json`,
-    id,
-    name: 'Sandbox',
-    active: true,
-    default: true,
-  };
-  return json(200, { brands: [brand], next_page: null, previous_page: null, count: 1 });
+  const brands = [presentBrand(call.desk, call.origin)];
+  return json(200, { brands, next_page: null, previous_page: null, count: 1 });
+}
+
+/** GET /brands/{brand_id} */
+export function showBrand(call: Call): Reply {
+  if (pathId(call, 'brand_id') !== call.desk.defaults.brandId) throw recordNotFound();
+  return json(200, { brand: presentBrand(call.desk, call.origin) });
 }
 
 /** GET /ticket_fields */

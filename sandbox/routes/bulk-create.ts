@@ -21,6 +21,7 @@ export function createManyTickets(call: Call): Reply {
   const job = startJob(desk, {
     type: 'Bulk Create Ticket',
     verb: 'Creating ticket',
+    isMaking: true,
     items: read,
     run: ({ input, details }, index) => {
       const problems = new DetailList();

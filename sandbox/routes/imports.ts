@@ -34,6 +34,7 @@ export function importManyTickets(call: Call): Reply {
   const job = startJob(desk, {
     type: 'Bulk Import Ticket',
     verb: 'Importing ticket',
+    isMaking: true,
     items,
     run: ({ input, details }, index) => {
       const problems = new DetailList();

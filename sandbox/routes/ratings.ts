@@ -9,6 +9,8 @@ import { withWarning } from '../http/warning.ts';
 import { objectOf, otherMembers } from '../input/body.ts';
 import { readMembers } from '../input/members.ts';
 import { integer, nullable, text, word } from '../input/reader.ts';
+import { pageOf } from '../paging/list.ts';
+import type { Sorting } from '../paging/order.ts';
 import { forbidden, recordNotFound } from '../refusals/catalogue.ts';
 import { DetailList } from '../refusals/record-invalid.ts';
 
@@ -34,6 +36,28 @@ export function rateOneTicket(call: Call): Reply {
     unknown,
   );
 }
+
+/** GET /satisfaction_ratings */
+export function listRatings(call: Call): Reply {
+  const page = pageOf(call, [...call.desk.ratings.values()], RATING_SORTING);
+  const ratings = page.items.map((rating) => presentRating(call.origin, rating));
+  return json(200, { satisfaction_ratings: ratings, ...page.envelope });
+}
+
+/** GET /satisfaction_ratings/{rating_id} */
+export function showRating(call: Call): Reply {
+  const rating = call.desk.ratings.get(pathId(call, 'rating_id'));
+  if (rating === undefined) throw recordNotFound();
+  return json(200, { satisfaction_rating: presentRating(call.origin, rating) });
+}
+
+const RATING_SORTING: Sorting<SatisfactionRating> = {
+  idOf: ({ id }) => id,
+  fallback: { key: 'id', direction: 'asc' },
+  fallbackKeyOf: ({ id }) => id,
+  offset: { created_at: ({ createdAt }) => createdAt },
+  cursor: { created_at: ({ createdAt }) => createdAt },
+};
 
 /** A rating on the wire. */
 export function presentRating(origin: string, rating: SatisfactionRating): Record<string, unknown> {

@@ -7,9 +7,13 @@ import {
   listGroups,
   listMacros,
   listOrganizations,
+  showBrand,
+  showCustomStatus,
   showField,
+  showForm,
   showGroup,
   showMacro,
+  showManyOrganizations,
   showOrganization,
   updateField,
 } from './account.ts';
@@ -22,6 +26,8 @@ import {
 } from './deleted-tickets.ts';
 import { listJobs, showJob, showManyJobs } from './jobs.ts';
 import { line, perMinute } from './line.ts';
+import { listMetrics, showMetrics } from './metrics.ts';
+import { listRatings, showRating } from './ratings.ts';
 import { listAllAudits, listRecent } from './recent.ts';
 import {
   createRequest,
@@ -31,6 +37,12 @@ import {
   updateRequest,
 } from './requests.ts';
 import type { Route } from './route.ts';
+import {
+  listTicketsAssigned,
+  listTicketsCcd,
+  listTicketsOfOrganization,
+  listTicketsRequested,
+} from './tickets-of.ts';
 import { createUpload, deleteUpload, fetchContent, showAttachment } from './uploads.ts';
 import {
   createOrUpdateUser,
@@ -43,7 +55,7 @@ import {
   showUser,
   updateUser,
 } from './users.ts';
-import { countView, listViews, showView } from './views.ts';
+import { countView, listViews, listViewsCompact, showManyViews, showView } from './views.ts';
 
 const DESTROYED = perMinute('deleted-tickets-destroy', 1_000);
 const USER = { who: 'user' } as const;
@@ -99,6 +111,21 @@ export const SIDE_ROUTES: readonly Route[] = [
     { who: 'deleter', bucket: DESTROYED },
   ),
   line('ListRecentTickets', 'GET /tickets/recent', 'tickets#recent', listRecent),
+  line('ShowTicketMetrics', 'GET /tickets/:ticket_id/metrics', 'ticket_metrics#show', showMetrics),
+  line('ListTicketMetrics', 'GET /ticket_metrics', 'ticket_metrics#index', listMetrics),
+  line('ShowMetrics', 'GET /ticket_metrics/:ticket_id', 'ticket_metrics#show', showMetrics),
+  line(
+    'ListSatisfactionRatings',
+    'GET /satisfaction_ratings',
+    'satisfaction_ratings#index',
+    listRatings,
+  ),
+  line(
+    'ShowSatisfactionRating',
+    'GET /satisfaction_ratings/:rating_id',
+    'satisfaction_ratings#show',
+    showRating,
+  ),
   line('ListTicketAudits', 'GET /ticket_audits', 'ticket_audits#index', listAllAudits, ADMIN),
   line('ShowCurrentUser', 'GET /users/me', 'users#me', showMe, { who: 'anyone' }),
   line('ListUsers', 'GET /users', 'users#index', listUsers),
@@ -114,6 +141,19 @@ export const SIDE_ROUTES: readonly Route[] = [
   line('ShowUser', 'GET /users/:user_id', 'users#show', showUser),
   line('UpdateUser', 'PUT /users/:user_id', 'users#update', updateUser),
   line('DeleteUser', 'DELETE /users/:user_id', 'users#destroy', deleteUser, ADMIN),
+  line(
+    'ListTicketsRequested',
+    'GET /users/:user_id/tickets/requested',
+    'tickets#requested',
+    listTicketsRequested,
+  ),
+  line(
+    'ListTicketsAssigned',
+    'GET /users/:user_id/tickets/assigned',
+    'tickets#assigned',
+    listTicketsAssigned,
+  ),
+  line('ListTicketsCcd', 'GET /users/:user_id/tickets/ccd', 'tickets#ccd', listTicketsCcd),
   line('ListGroups', 'GET /groups', 'groups#index', listGroups),
   line('ShowGroup', 'GET /groups/:group_id', 'groups#show', showGroup),
   line('ListOrganizations', 'GET /organizations', 'organizations#index', listOrganizations),
@@ -123,9 +163,29 @@ export const SIDE_ROUTES: readonly Route[] = [
     'organizations#show',
     showOrganization,
   ),
+  line(
+    'ShowManyOrganizations',
+    'GET /organizations/show_many',
+    'organizations#show_many',
+    showManyOrganizations,
+  ),
+  line(
+    'ListTicketsOfOrganization',
+    'GET /organizations/:organization_id/tickets',
+    'tickets#organization',
+    listTicketsOfOrganization,
+  ),
   line('ListCustomStatuses', 'GET /custom_statuses', 'custom_statuses#index', listCustomStatuses),
+  line(
+    'ShowCustomStatus',
+    'GET /custom_statuses/:custom_status_id',
+    'custom_statuses#show',
+    showCustomStatus,
+  ),
   line('ListTicketForms', 'GET /ticket_forms', 'ticket_forms#index', listForms),
+  line('ShowTicketForm', 'GET /ticket_forms/:form_id', 'ticket_forms#show', showForm),
   line('ListBrands', 'GET /brands', 'brands#index', listBrands),
+  line('ShowBrand', 'GET /brands/:brand_id', 'brands#show', showBrand),
   line('ListTicketFields', 'GET /ticket_fields', 'ticket_fields#index', listFields),
   line('ShowTicketField', 'GET /ticket_fields/:field_id', 'ticket_fields#show', showField),
   line(
@@ -139,6 +199,9 @@ export const SIDE_ROUTES: readonly Route[] = [
   line('ShowMacro', 'GET /macros/:macro_id', 'macros#show', showMacro),
   line('ListViews', 'GET /views', 'views#index', listViews),
   line('ListActiveViews', 'GET /views/active', 'views#active', listViews),
+  line('ListViewsCompact', 'GET /views/compact', 'views#compact', listViewsCompact),
+  line('ShowManyViews', 'GET /views/show_many', 'views#show_many', showManyViews),
+  line('CountManyViews', 'GET /views/count_many', 'views#count_many', showManyViews),
   line('ShowView', 'GET /views/:view_id', 'views#show', showView),
   line('CountView', 'GET /views/:view_id/count', 'views#count', countView),
   line('ListRequests', 'GET /requests', 'requests#index', listRequests, USER),

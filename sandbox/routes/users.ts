@@ -28,9 +28,9 @@ export function listUsers(call: Call): Reply {
   return listOf(call, users);
 }
 
-/** GET /users/search, by `query` (name or address) or `external_id` */
+/** GET /users/search, by `query` (name or address, also as `email:...`) or `external_id` */
 export function searchUsers(call: Call): Reply {
-  const query = (call.query.get('query') ?? '').toLowerCase();
+  const query = (call.query.get('query') ?? '').toLowerCase().replace(/^(?:email|name):"?|"$/g, '');
   const externalId = call.query.get('external_id');
   const users = [...call.desk.users.values()].filter((user) => {
     if (!user.isActive) return false;

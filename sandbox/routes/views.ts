@@ -4,13 +4,14 @@ import type { View } from '../desk/account-records.ts';
 import { isoOf } from '../desk/instant.ts';
 import { STATUSES, type Ticket } from '../desk/ticket.ts';
 import { listedTickets } from '../domain/tickets/find-ticket.ts';
-import { pathId } from '../http/arguments.ts';
+import { pathId, requiredIds } from '../http/arguments.ts';
 import type { Call } from '../http/call.ts';
 import { json, type Reply } from '../http/reply.ts';
 import { withoutMembers } from '../input/members.ts';
 import { pageOf } from '../paging/list.ts';
 import type { Sorting, SortKey } from '../paging/order.ts';
 import { besideTickets, presentTickets } from '../present/sideloads.ts';
+import type { Wire } from '../present/ticket.ts';
 import { recordNotFound } from '../refusals/catalogue.ts';
 import { ticketSorting } from './ticket-sorting.ts';
 
@@ -31,6 +32,21 @@ export function listViews(call: Call): Reply {
   return json(200, { views: page.items.map((view) => presentView(call, view)), ...page.envelope });
 }
 
+/** GET /views/compact: the active ones, in one page. */
+export function listViewsCompact(call: Call): Reply {
+  const views = [...call.desk.views.values()].filter(({ isActive }) => isActive);
+  return json(200, { views: views.map((view) => presentView(call, view)), count: views.length });
+}
+
+/** GET /views/show_many and /views/count_many: what is not to be seen is left out. */
+export function showManyViews(call: Call): Reply {
+  const views = requiredIds(call).flatMap((id) => activeView(call, id) ?? []);
+  if (call.path.endsWith('/count_many'))
+    return json(200, { view_counts: views.map((view) => countOf(call, view)) });
+  const page = pageOf(call, views, VIEW_SORTING);
+  return json(200, { views: page.items.map((view) => presentView(call, view)), ...page.envelope });
+}
+
 /** GET /views/{view_id} */
 export function showView(call: Call): Reply {
   return json(200, { view: presentView(call, findView(call)) });
@@ -38,18 +54,24 @@ export function showView(call: Call): Reply {
 
 /** GET /views/{view_id}/count */
 export function countView(call: Call): Reply {
-  const view = findView(call);
+  return json(200, { view_count: countOf(call, findView(call)) });
+}
+
+function countOf(call: Call, view: View): Wire {
   const value = ticketsOf(call, view).length;
   const url = `${call.origin}/api/v2/views/${view.id}/count.json`;
-  return json(200, {
-    view_count: { url, view_id: view.id, value, pretty: String(value), fresh: true },
-  });
+  return { url, view_id: view.id, value, pretty: String(value), fresh: true };
 }
 
 function findView(call: Call): View {
-  const view = call.desk.views.get(pathId(call, 'view_id'));
-  if (view?.isActive !== true) throw recordNotFound();
+  const view = activeView(call, pathId(call, 'view_id'));
+  if (view === null) throw recordNotFound();
   return view;
+}
+
+function activeView({ desk }: Call, id: number): View | null {
+  const view = desk.views.get(id);
+  return view?.isActive === true ? view : null;
 }
 
 function ticketsOf({ desk, actor }: Call, { below }: View): readonly Ticket[] {
@@ -95,7 +117,7 @@ function viewSorting({ desk }: Call): Sorting<Ticket> {
   };
 }
 
-function presentView({ origin }: Call, view: View): Record<string, unknown> {
+function presentView({ origin }: Call, view: View): Wire {
   return {
     url: `${origin}/api/v2/views/${view.id}.json`,
     id: view.id,

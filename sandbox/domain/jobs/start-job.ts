@@ -15,12 +15,20 @@ export interface Work<T> {
   /** Does one item. @throws {Refusal} which becomes the item's failure */
   readonly run: (item: T, index: number) => JobResult;
   readonly onFailure: (item: T, index: number, refusal: Refusal) => JobResult;
+  /** Does the first item first and the others from the last one on, as the service makes tickets: ids follow the work. */
+  readonly isMaking?: boolean;
 }
 
 /** Does the work and returns its job, queued. @throws {Refusal} 429 where the desk limits open jobs and too many are */
 export function startJob<T>(desk: Desk, work: Work<T>): Job {
   if (desk.limitsOpenJobs && openJobs(desk) >= MAX_OPEN_JOBS) throw tooManyJobs();
-  const results = work.items.map((item, index) => runItem(desk, work, item, index));
+  const items = work.items.map((item, index) => ({ item, index }));
+  const [first, ...rest] = items;
+  const inOrder = work.isMaking === true && first ? [first, ...rest.reverse()] : items;
+  const results = inOrder
+    .map(({ item, index }) => ({ index, result: runItem(desk, work, item, index) }))
+    .sort((left, right) => left.index - right.index)
+    .map(({ result }) => result);
   return enqueue(desk, { type: work.type, verb: work.verb, total: work.items.length, results });
 }
 

@@ -68,6 +68,15 @@ describe('a job', () => {
 });
 
 describe('create_many', () => {
+  test('tells results by index and makes the tickets in an order of its own', async () => {
+    const ids = await make(5);
+    const [first = 0] = ids;
+
+    expect(ids).toEqual([first, first + 4, first + 3, first + 2, first + 1]);
+    for (const [index, id] of ids.entries())
+      expect((await client.get(`/tickets/${id}`)).at('ticket.subject')).toBe(`n${index}`);
+  });
+
   test('makes what it can and tells what it could not', async () => {
     const job = await client.job(
       await client.post('/tickets/create_many', {
