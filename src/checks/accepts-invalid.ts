@@ -7,7 +7,7 @@ import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { readStatus, refusalsOf } from './refusal-statuses.ts';
 import { refusalVerdict } from './refusal-verdict.ts';
-import { fail, skipped } from './verdict.ts';
+import { fail, NOT_ENFORCED, skipped } from './verdict.ts';
 
 export const acceptsInvalid: Check = {
   code: 'A201',
@@ -19,7 +19,7 @@ export const acceptsInvalid: Check = {
   judge: judgeAnswerOf(({ status }, { case: { operation, intent } }, context) => {
     if (intent.kind !== 'invalid') return skipped('the request is valid');
     const { violation } = intent;
-    if (!violation.enforced) return skipped('x-enforced: false');
+    if (!violation.enforced) return NOT_ENFORCED;
     const { refusals } = context;
     const said = readStatus('accepts-invalid', { status, operation, refusals });
     if (said !== 'accepted') return refusalVerdict(said, status, context);

@@ -11,7 +11,7 @@ import type { Check } from './check.ts';
 import { readStatus, refusalsOf } from './refusal-statuses.ts';
 import { refusalVerdict } from './refusal-verdict.ts';
 import { schemaStandingAt } from './schema-standing-at.ts';
-import { fail, skipped } from './verdict.ts';
+import { fail, NOT_ENFORCED, skipped } from './verdict.ts';
 
 export const missingRequiredAccepted: Check = {
   code: 'A203',
@@ -23,7 +23,7 @@ export const missingRequiredAccepted: Check = {
   judge: judgeAnswerOf(
     ({ status }, { case: { operation, intent, deviation }, request }, context) => {
       if (intent.kind !== 'missing-required') return skipped('nothing is missing');
-      if (!intent.enforced) return skipped('x-enforced: false');
+      if (!intent.enforced) return NOT_ENFORCED;
       const { member } = intent;
       if (isThere(member, request)) return skipped('headers or a credential of the run carry it');
       if (hasDefault(member, operation, context.api)) return skipped('it has a default');

@@ -10,7 +10,7 @@ import type { Check, JudgeContext } from './check.ts';
 import { isAccepted } from './find-response.ts';
 import { isRefusal } from './refusal-statuses.ts';
 import { textOf } from './text-of.ts';
-import { fail, PASS, skipped } from './verdict.ts';
+import { fail, OPAQUE, PASS, skipped } from './verdict.ts';
 
 export const refusesValid: Check = {
   code: 'A202',
@@ -27,7 +27,7 @@ export const refusesValid: Check = {
     if (isAccepted(operation, status)) return PASS;
     const because = silence(status, operation.id, context);
     if (because !== undefined) return skipped(because);
-    if (intent.member.opaque === true) return skipped('its valid values cannot be stated');
+    if (intent.member.opaque === true) return OPAQUE;
     if (context.control === undefined) {
       const detail = `status ${String(status)}`;
       return { kind: 'not-reached', why: { reason: 'control refused', detail } };

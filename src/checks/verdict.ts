@@ -56,6 +56,12 @@ export interface Finding {
 
 export const PASS: Verdict = { kind: 'pass' };
 
+/** What the description itself says is not refused. */
+export const NOT_ENFORCED: Verdict = skipped('x-enforced: false');
+
+/** What the description itself says that no schema can state. */
+export const OPAQUE: Verdict = skipped('its valid values cannot be stated');
+
 /** @returns a skipped verdict with its reason. */
 export function skipped(why: string): Verdict {
   return { kind: 'skipped', why };

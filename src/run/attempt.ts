@@ -9,13 +9,17 @@ import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
 import { errorShapeOf } from '../checks/error-shape.ts';
 import type { Attempt, Dispatched } from './attempted.ts';
 import { settleBaseline } from './baseline.ts';
-import { dispatch } from './dispatch.ts';
+import { AGAIN, dispatch, type Manner } from './dispatch.ts';
 import { judge } from './judge.ts';
 import type { ActiveCheck, RunState } from './run-state.ts';
 
-/** @param candidate which of the pool's entries a template takes, from 0 */
-export async function attempt(run: RunState, testCase: Case, candidate = 0): Promise<Attempt> {
-  const sent = await dispatch(run, testCase, candidate);
+/** @param manner how it is sent; as often as it is asked for, with the pool's first entries, by default */
+export async function attempt(
+  run: RunState,
+  testCase: Case,
+  manner: Partial<Manner> = {},
+): Promise<Attempt> {
+  const sent = await dispatch(run, testCase, { ...AGAIN, ...manner });
   if (sent.kind === 'not-reached') return sent;
   const baseline = await settleBaseline(run, sent);
   return { ...sent, judgements: judge(run, sent, baseline, putOff(run, sent)) };

@@ -9,7 +9,7 @@ import type { Intent } from '../cases/intent.ts';
 import { valueAt, withValueAt } from '../cases/values-at.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Dispatched } from './attempted.ts';
-import { dispatch, sendBound } from './dispatch.ts';
+import { AGAIN, dispatch, sendBound } from './dispatch.ts';
 import { NO_BASELINE, type Baseline } from './judge.ts';
 import { isRemover } from './manners.ts';
 import type { RunState } from './run-state.ts';
@@ -73,7 +73,8 @@ async function sendAfresh(run: RunState, plain: Case): Promise<Exchange | undefi
   const settled = run.settled.get(plain.operation.id);
   if (settled === undefined) return undefined;
   const { id, phase, deviation } = plain;
-  const afresh = await dispatch(run, { ...settled.case, id, phase, deviation }, settled.attempt);
+  const template = { ...settled.case, id, phase, deviation };
+  const afresh = await dispatch(run, template, { ...AGAIN, candidate: settled.attempt });
   return afresh.kind === 'sent' && afresh.accepted ? afresh.exchange : undefined;
 }
 
@@ -92,7 +93,12 @@ async function controlOf(run: RunState, sent: Dispatched): Promise<Exchange | un
 
 /** @returns the exchange if it was accepted. */
 async function send(run: RunState, plain: Case, sent: Dispatched): Promise<Exchange | undefined> {
-  const answered = await sendBound(run, plain, { taken: sent.taken, context: {}, given: [] });
+  const answered = await sendBound(run, plain, {
+    taken: sent.taken,
+    context: {},
+    given: [],
+    once: false,
+  });
   return answered.kind === 'sent' && answered.accepted ? answered.exchange : undefined;
 }
 

@@ -23,12 +23,16 @@ export function conclude(run: RunState, elapsedMs: number): RunFinished {
     operations: run.operations.length,
     accepted,
     withheld,
-    sent: run.counts.sent,
+    sent: run.lessons.all.sent,
     failures,
     elapsedMs,
     unproven: run.counts.unproven,
+    repeated: run.counts.repeated,
+    unenforced: run.counts.unenforced,
+    opaque: run.counts.opaque,
     tolerated: run.counts.tolerated,
-    lastLesson: run.counts.lastLesson,
+    lastLesson: run.lessons.all.last,
+    drawn: { ...run.lessons.drawn },
     outOfBudget: run.counts.outOfBudget,
   };
 }

@@ -21,12 +21,21 @@ export type Unsent = Extract<
 >;
 
 /**
+ * @param once leaves out what was sent before, byte for byte
  * @returns the exchange, noted and emitted; or why it was not sent
  * @throws {TargetUnreachable} nothing has answered yet, and nothing listens there
  */
-export async function deliver(run: RunState, testCase: Case): Promise<Exchange | Unsent> {
+export async function deliver(
+  run: RunState,
+  testCase: Case,
+  once: boolean,
+): Promise<Exchange | Unsent> {
   const prepared = prepare(run, testCase);
   if (typeof prepared === 'string') return prepared;
+  if (run.sentBytes.note(prepared.request) && once) {
+    run.counts.repeated += 1;
+    return 'sent before';
+  }
   const first = await run.quiet.together(() => send(run, prepared));
   if (typeof first === 'string') return first;
   if (first.outcome.kind !== 'fault') return note(run, first);
@@ -84,7 +93,7 @@ async function send(
 ): Promise<Exchange | Unsent> {
   try {
     const sent = await run.voice.send(request);
-    run.counts.sent += 1;
+    run.lessons.sent(testCase.phase);
     return { case: testCase, request, ...sent };
   } catch (error) {
     if (isUnsendable(error)) return 'cannot be written';
@@ -99,7 +108,7 @@ function isUnsendable(error: unknown): boolean {
 function note(run: RunState, exchange: Exchange): Exchange {
   if (exchange.outcome.kind === 'answer') run.counts.answers += 1;
   const isNew = noted(run.ledgers, exchange.case.operation).exchanged(exchange.outcome);
-  if (isNew) run.counts.lastLesson = run.counts.sent;
+  if (isNew) run.lessons.learnt(exchange.case.phase);
   run.emit(run.recorder.record(exchange, false));
   return exchange;
 }

@@ -15,27 +15,34 @@ import { isCreator } from './role.ts';
 import { noted, type RunState } from './run-state.ts';
 import { supply } from './supply.ts';
 
-/** @param candidate which of the pool's entries a template takes, from 0 */
-export async function dispatch(
-  run: RunState,
-  testCase: Case,
-  candidate: number,
-): Promise<Dispatch> {
+/** How a case is sent. */
+export interface Manner {
+  /** Which of the pool's entries a template takes, from 0. */
+  readonly candidate: number;
+  /** Leaves it out when its very bytes were sent before. */
+  readonly once: boolean;
+}
+
+/** However often it was sent, and with the first entries of the pool. */
+export const AGAIN: Manner = { candidate: 0, once: false };
+
+export async function dispatch(run: RunState, testCase: Case, manner: Manner): Promise<Dispatch> {
   if (run.signal.aborted) return notReached('interrupted', '');
   if (run.counts.gone) return notReached('unavailable', 'the target stopped listening');
-  const bound = await bindOrSupply(run, testCase, candidate);
+  const bound = await bindOrSupply(run, testCase, manner.candidate);
   if (bound.kind === 'missing') return { kind: 'not-reached', why: bound.why };
-  return sendBound(run, { ...testCase, values: bound.values }, bound);
+  return sendBound(run, { ...testCase, values: bound.values }, { ...bound, once: manner.once });
 }
 
 /** Sends a case whose values are final. */
 export async function sendBound(
   run: RunState,
   testCase: Case,
-  bound: Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context' | 'given'>,
+  bound: Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context' | 'given'> &
+    Pick<Manner, 'once'>,
 ): Promise<Dispatch> {
   const claimed = claim(run, testCase, bound.taken);
-  const exchange = await deliver(run, testCase);
+  const exchange = await deliver(run, testCase, bound.once);
   if (typeof exchange === 'string') {
     settleClaim(run, claimed, false);
     for (const value of bound.given) value.settle(false);
@@ -68,10 +75,14 @@ async function bindOrSupply(run: RunState, testCase: Case, candidate: number): P
   let bound = bind(testCase, context);
   // A remover may need more than one record of ours; each turn makes one.
   for (let turns = 0; turns < 3 && needsSupply(bound); turns += 1) {
-    if (!(await supply(run, testCase, dispatch))) break;
+    if (!(await supply(run, testCase, sendTemplate))) break;
     bound = bind(testCase, context);
   }
   return bound;
+}
+
+function sendTemplate(run: RunState, template: Case, candidate: number): Promise<Dispatch> {
+  return dispatch(run, template, { ...AGAIN, candidate });
 }
 
 /** A DELETE that should not be there may be there all the same. */

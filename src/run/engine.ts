@@ -12,6 +12,7 @@ import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from '.
 import { createFailureBook } from './failure-book.ts';
 import { createGivenValues } from './given-values.ts';
 import { laterRounds } from './later-rounds.ts';
+import { createLessonBook } from './lessons.ts';
 import { openLedger } from './ledger.ts';
 import { isLoopback, isRemover } from './manners.ts';
 import type { RunOptions } from './options.ts';
@@ -21,6 +22,7 @@ import { createRecorder } from './record.ts';
 import { redactEvent } from './redact-event.ts';
 import { roundZero } from './round-zero.ts';
 import { noted, type ActiveCheck, type RunState } from './run-state.ts';
+import { createSentBytes } from './sent-bytes.ts';
 import { settleUndecided } from './settle-undecided.ts';
 import { NothingToRun } from './target-error.ts';
 
@@ -89,7 +91,9 @@ function openRun(input: EngineInput, startedAt: number): RunState {
       ]),
     ),
     failures: createFailureBook(),
+    lessons: createLessonBook(),
     quiet: createQuiet(),
+    sentBytes: createSentBytes(),
     settled: new Map(),
     makers: new Map(),
     reductions: new Map(),
@@ -97,11 +101,12 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     evidence: { honoursAccept: false, errorShape: undefined },
     undecided: { served: [], unauthenticated: [], errors: [] },
     counts: {
-      sent: 0,
       answers: 0,
-      lastLesson: 0,
       outOfBudget: false,
       unproven: 0,
+      repeated: 0,
+      unenforced: 0,
+      opaque: 0,
       tolerated: 0,
       loose: false,
       gone: false,

@@ -10,6 +10,7 @@ import type { Severity } from '../checks/check.ts';
 import type { Place, SourceLocation } from '../spec/place.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { HeaderField } from '../wire/request.ts';
+import type { Lessons } from './lessons.ts';
 import type { FaultKind } from '../transport/exchange.ts';
 
 /** Grows when a reader of an older log would misread a newer one. */
@@ -207,10 +208,18 @@ export interface RunFinished {
   readonly elapsedMs: number;
   /** Invalid cases that were dropped, since some reading of their bytes is valid. */
   readonly unproven: number;
+  /** Cases that were left out, since the same bytes had been sent. */
+  readonly repeated: number;
+  /** Cases not judged, since the description says that what they break is not enforced. */
+  readonly unenforced: number;
+  /** Refusals not judged, since no schema can state what is valid there. */
+  readonly opaque: number;
   /** Findings that config tolerates. */
   readonly tolerated: number;
   /** Which request was the last that showed something new: a status, a failure. */
   readonly lastLesson: number;
+  /** The same of the requests drawn at random alone: of no others could there be more. */
+  readonly drawn: Lessons;
   /** True where cases were left when time or requests ran out. */
   readonly outOfBudget: boolean;
 }

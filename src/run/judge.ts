@@ -1,6 +1,6 @@
 /** What the checks say of one exchange, less what config tolerates; noted in the ledger and emitted. */
 import { judgeExchange, type Judgement } from '../checks/judge-exchange.ts';
-import type { Verdict } from '../checks/verdict.ts';
+import { NOT_ENFORCED, OPAQUE, type Verdict } from '../checks/verdict.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Dispatched } from './attempted.ts';
 import type { VerdictEvent } from './events.ts';
@@ -31,6 +31,10 @@ export function judge(
   );
   const { operation, phase, id } = exchange.case;
   noted(run.ledgers, operation).judged(judgements);
+  for (const { verdict } of judgements) {
+    if (verdict === NOT_ENFORCED) run.counts.unenforced += 1;
+    if (verdict === OPAQUE) run.counts.opaque += 1;
+  }
   const said: Record<string, VerdictEvent['checks'][string]> = {};
   for (const { check, verdict } of judgements) said[check.name] = shortened(verdict);
   run.emit({ kind: 'verdict', operation: operation.id, phase, case: id, checks: said });

@@ -36,7 +36,7 @@ export async function laterRounds(run: RunState): Promise<void> {
     );
     await inParallel(run.options.concurrency, sliceOf(queues, slice), async (drawn) => {
       if (isSpent(run)) return;
-      const tried = await attempt(run, drawn.case);
+      const tried = await attempt(run, drawn.case, { once: true });
       if (tried.kind !== 'sent') return;
       await accuse(run, tried, drawn);
       await reduceRefusal(run, tried);
@@ -51,7 +51,7 @@ export async function laterRounds(run: RunState): Promise<void> {
 /** Notes that cases were left when the budget ran out. */
 function isSpent(run: RunState): boolean {
   const { maxRequests, maxTimeMs } = run.options;
-  const spent = run.counts.sent >= maxRequests || Date.now() - run.startedAt >= maxTimeMs;
+  const spent = run.lessons.all.sent >= maxRequests || Date.now() - run.startedAt >= maxTimeMs;
   if (spent) run.counts.outOfBudget = true;
   return spent;
 }

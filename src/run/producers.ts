@@ -8,7 +8,7 @@ import type { Case, Slot } from '../cases/case.ts';
 import { plainTemplate } from '../cases/plain-template.ts';
 import { resourceOfPath } from '../cases/resource-name.ts';
 import type { Operation } from '../spec/api.ts';
-import { dispatch } from './dispatch.ts';
+import { AGAIN, dispatch } from './dispatch.ts';
 import { isRemover, isSafeMethod, withheld } from './manners.ts';
 import { isCreator } from './role.ts';
 import { noted, type RunState } from './run-state.ts';
@@ -98,7 +98,7 @@ async function firstAccepted(
   templates: readonly Case[],
 ): Promise<string | undefined> {
   for (const template of templates) {
-    const sent = await dispatch(run, template, 0);
+    const sent = await dispatch(run, template, AGAIN);
     run.pool.publish();
     if (sent.kind === 'not-reached') return undefined;
     if (!sent.accepted) continue;

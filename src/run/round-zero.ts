@@ -140,7 +140,7 @@ type Trial = 'accepted' | 'refused' | 'waiting' | 'over';
 async function tryTemplate(run: RunState, template: Case): Promise<Trial> {
   const ledger = noted(run.ledgers, template.operation);
   for (let candidate = 0; candidate < MAX_CANDIDATES; candidate += 1) {
-    const tried = await attempt(run, template, candidate);
+    const tried = await attempt(run, template, { candidate });
     if (tried.kind === 'not-reached') {
       ledger.notReached(tried.why);
       if (tried.why.reason === 'nothing of ours to remove') ledger.withheld(tried.why);

@@ -11,11 +11,13 @@ import type { Dispatched } from './attempted.ts';
 import type { GivenValues } from './bind.ts';
 import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
+import type { LessonBook } from './lessons.ts';
 import type { LedgerBook } from './ledger.ts';
 import type { RunOptions } from './options.ts';
 import type { Pool } from './pool.ts';
 import type { Quiet } from './quiet.ts';
 import type { Recorder } from './record.ts';
+import type { SentBytes } from './sent-bytes.ts';
 
 export interface RunState {
   readonly api: Api;
@@ -36,7 +38,9 @@ export interface RunState {
   readonly ledgers: ReadonlyMap<string, LedgerBook>;
   readonly given: ReadonlyMap<string, GivenValues>;
   readonly failures: FailureBook;
+  readonly lessons: LessonBook;
   readonly quiet: Quiet;
+  readonly sentBytes: SentBytes;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Templates that were accepted, by operation id, with the candidate that made them so. */
@@ -76,14 +80,17 @@ export interface SettledTemplate {
 
 /** The few numbers that change while a run goes on. */
 export interface RunCounts {
-  sent: number;
   /** Answers of any status: before the first, a refused connection is the target's address being wrong. */
   answers: number;
-  /** Which request was the last that showed something new. */
-  lastLesson: number;
   outOfBudget: boolean;
   /** Invalid cases dropped, since some reading of their bytes is valid. */
   unproven: number;
+  /** Cases left out, since the same bytes were sent before. */
+  repeated: number;
+  /** Cases not judged, since the description says `x-enforced: false`. */
+  unenforced: number;
+  /** Refusals not judged, since the member's valid values cannot be stated. */
+  opaque: number;
   /** Findings that config accepts. */
   tolerated: number;
   /** Set once round 0 has seen what it could: weaker names and stand-ins fill slots from then on. */

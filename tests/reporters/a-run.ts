@@ -126,8 +126,12 @@ export const FINISHED: RunFinished = {
   failures: [{ id: '0a1b2c3d', count: 2, operations: ['ListPets', 'CreatePet'] }],
   elapsedMs: 1234,
   unproven: 0,
+  repeated: 0,
+  unenforced: 0,
+  opaque: 0,
   tolerated: 0,
   lastLesson: 3,
+  drawn: { sent: 0, last: 0 },
   outOfBudget: false,
 };
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import picocolors from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../src/run/events.ts';
+import type { RunEvent, RunFinished } from '../../src/run/events.ts';
 import type { Screen } from '../../src/reporters/screen.ts';
 import { createTerminalReporter } from '../../src/reporters/terminal.ts';
 import { printable } from '../../src/reporters/terminal/printable.ts';
@@ -122,7 +122,44 @@ describe('the summary', () => {
     } as const;
 
     expect(summaryOf([STARTED, finished])).toBe(
-      '\n4/4 accepted · 3 requests in 1.2 s · seed 42\nno failures\nevery case sent; last new thing at request 3: running longer was still teaching\n',
+      '\n4/4 accepted · 3 requests in 1.2 s · seed 42\nno failures\nevery case sent\n',
+    );
+  });
+
+  test('says whether more of what ran out would have taught more', () => {
+    const ended = (parts: Partial<RunFinished>): string =>
+      summaryOf([STARTED, { ...FINISHED, ...parts }]);
+    const late = { sent: 100, lastLesson: 90, drawn: { sent: 50, last: 45 } };
+    const early = { sent: 100, lastLesson: 60, drawn: { sent: 50, last: 0 } };
+
+    expect(ended({ ...late, outOfBudget: true })).toContain(
+      'out of time or requests; last new status or failure at request 90 of 100: running longer would teach more\n',
+    );
+    expect(ended({ ...early, outOfBudget: true })).toContain(
+      'at request 60 of 100: running longer would teach little\n',
+    );
+    expect(ended(late)).toContain(
+      'every case sent; last new status or failure at 45 of 50 drawn at random: more of them (--max-cases) would teach more\n',
+    );
+    expect(ended(early)).toContain(
+      'every case sent; nothing new of 50 drawn at random: more of them (--max-cases) would teach little\n',
+    );
+  });
+
+  test('counts what was not sent and what was not judged', () => {
+    const text = summaryOf([
+      STARTED,
+      { ...FINISHED, repeated: 2, unproven: 1, unenforced: 3, opaque: 1, tolerated: 1 },
+    ]);
+
+    expect(text).toContain(
+      [
+        '2 cases not sent: the same bytes had been sent',
+        '1 invalid case not sent: some reading of the bytes is valid',
+        '3 answers not judged: the description says x-enforced: false',
+        '1 refusal not judged: what is valid there cannot be stated',
+        '1 finding tolerated by config\n',
+      ].join('\n'),
     );
   });
 

@@ -1,6 +1,7 @@
 /** The end of a run: failures first, then what was not tested and why, then the figures. */
 import { SEVERITY_RANK, type Severity } from '../../checks/check.ts';
 import type { FailureEvent, RunFinished } from '../../run/events.ts';
+import type { Lessons } from '../../run/lessons.ts';
 import { formatLocation } from '../../spec/assay-error.ts';
 import { countedFailures, type CountedFailure } from '../kept-failure.ts';
 import type { Colors } from '../screen.ts';
@@ -114,29 +115,44 @@ function figures(
   ];
 }
 
-/** Whether running longer would have been worth it. */
-function teaching({ sent, lastLesson, outOfBudget }: RunFinished): readonly string[] {
+/** Whether going on would have been worth it: with more time, or else with more cases drawn. */
+function teaching({ sent, lastLesson, drawn, outOfBudget }: RunFinished): readonly string[] {
   if (sent === 0) return [];
-  const ended = outOfBudget ? 'out of time or requests' : 'every case sent';
-  const wasTeaching = lastLesson > sent * STILL_TEACHING;
-  const last = `last new thing at request ${number(lastLesson)}`;
-  const longer = wasTeaching
-    ? 'running longer was still teaching'
-    : 'running longer teaches little';
-  return [`${ended}; ${last}: ${longer}`];
-}
-
-/** Something new within the last fifth of a run. */
-const STILL_TEACHING = 0.8;
-
-function leftOut({ unproven, tolerated }: RunFinished): readonly string[] {
+  if (outOfBudget) {
+    const last = `last new status or failure at request ${number(lastLesson)} of ${number(sent)}`;
+    return [
+      `out of time or requests; ${last}: ${worth('running longer', { sent, last: lastLesson })}`,
+    ];
+  }
+  if (drawn.sent === 0) return ['every case sent'];
+  const last =
+    drawn.last === 0 ? 'nothing new' : `last new status or failure at ${number(drawn.last)}`;
   return [
-    ...(unproven === 0
-      ? []
-      : [`${counted(unproven, 'invalid case')} not sent: some reading of the bytes is valid`]),
-    ...(tolerated === 0 ? [] : [`${counted(tolerated, 'finding')} tolerated by config`]),
+    `every case sent; ${last} of ${number(drawn.sent)} drawn at random: ${worth('more of them (--max-cases)', drawn)}`,
   ];
 }
+
+function worth(what: string, { sent, last }: Lessons): string {
+  return `${what} would teach ${last > sent * STILL_TEACHING ? 'more' : 'little'}`;
+}
+
+/** Something new within the last fifth. */
+const STILL_TEACHING = 0.8;
+
+function leftOut(finished: RunFinished): readonly string[] {
+  return LEFT_OUT.flatMap(([name, noun, why]) =>
+    finished[name] === 0 ? [] : [`${counted(finished[name], noun)} ${why}`],
+  );
+}
+
+/** What was not sent or not judged, and is only counted. */
+const LEFT_OUT = [
+  ['repeated', 'case', 'not sent: the same bytes had been sent'],
+  ['unproven', 'invalid case', 'not sent: some reading of the bytes is valid'],
+  ['unenforced', 'answer', 'not judged: the description says x-enforced: false'],
+  ['opaque', 'refusal', 'not judged: what is valid there cannot be stated'],
+  ['tolerated', 'finding', 'tolerated by config'],
+] as const;
 
 function severityCounts(failures: readonly FailureEvent[], colors: Colors): string {
   if (failures.length === 0) return colors.green('no failures');
