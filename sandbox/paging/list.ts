@@ -18,3 +18,15 @@ export function pageOf<T>(
     ? cursorPage(call, inOrder, order, habits)
     : offsetPage(call, inOrder);
 }
+
+/** All of a list that is never paged, in the envelope of the request's style. */
+export function wholeOf<T>(call: Call, items: readonly T[]): Page<T> {
+  const isCursor = pagingStyle(call) === 'cursor';
+  const envelope = isCursor
+    ? {
+        meta: { has_more: false, after_cursor: null, before_cursor: null },
+        links: { prev: null, next: null },
+      }
+    : { next_page: null, previous_page: null, count: items.length };
+  return { items, envelope };
+}

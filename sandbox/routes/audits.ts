@@ -4,7 +4,7 @@ import { findTicket } from '../domain/tickets/find-ticket.ts';
 import { pathId } from '../http/arguments.ts';
 import type { Call } from '../http/call.ts';
 import { json, type Reply } from '../http/reply.ts';
-import { pageOf } from '../paging/list.ts';
+import { pageOf, wholeOf } from '../paging/list.ts';
 import type { Sorting } from '../paging/order.ts';
 import { presentAudit } from '../present/audit.ts';
 import { presentCount } from '../present/count.ts';
@@ -31,7 +31,9 @@ export const AUDIT_SORTING: Sorting<Audit> = {
 export function listAudits(call: Call): Reply {
   const { desk, actor, origin } = call;
   const ticket = findTicket(desk, actor, pathId(call, 'ticket_id'));
-  const page = pageOf(call, desk.audits.get(ticket.id) ?? [], AUDIT_SORTING);
+  const all = desk.audits.get(ticket.id) ?? [];
+  const isArchived = ticket.life.kind === 'archived';
+  const page = isArchived ? wholeOf(call, all) : pageOf(call, all, AUDIT_SORTING);
   const audits = page.items.map((audit) => presentAudit(desk, origin, audit));
   return json(200, { audits, ...besideAudits(call, page.items), ...page.envelope });
 }

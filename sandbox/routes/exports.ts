@@ -25,13 +25,13 @@ export function exportByTime(call: Call): Reply {
   const size = sizeOf(call);
   const settled = candidates(call).filter(({ generatedAt }) => generatedAt <= newest);
   const { page, isEnd, endTime } = timePage(settled, startTime, size);
-  const kept = call.query.has('per_page') ? `per_page=${size}&` : '';
+  const sized = call.query.has('per_page') ? `per_page=${size}&` : '';
   return json(200, {
     tickets: presentTickets(call, page, { isExport: true }),
     ...besideTickets(call, page, true),
     count: page.length,
     end_of_stream: isEnd,
-    next_page: `${origin}${call.path}.json?${kept}start_time=${endTime}`,
+    next_page: `${origin}${call.path}.json?${sized}start_time=${endTime}${keptQuery(call)}`,
     end_time: endTime,
   });
 }
@@ -44,16 +44,26 @@ export function exportByCursor(call: Call): Reply {
   const size = sizeOf(call);
   const { page, isEnd, end } = cursorPage(candidates(call), after, size);
   const cursor = encodePosition(end);
-  const kept = call.query.has('per_page') ? `&per_page=${size}` : '';
+  const sized = call.query.has('per_page') ? `&per_page=${size}` : '';
   return json(200, {
     tickets: presentTickets(call, page, { isExport: true }),
     ...besideTickets(call, page, true),
-    after_url: `${origin}${call.path}.json?cursor=${encodeURIComponent(cursor)}${kept}`,
+    after_url: `${origin}${call.path}.json?cursor=${encodeURIComponent(cursor)}${sized}${keptQuery(call)}`,
     before_url: null,
     after_cursor: cursor,
     before_cursor: null,
     end_of_stream: isEnd,
   });
+}
+
+// What shapes the items stays as it is on the pages that follow.
+function keptQuery({ query }: Call): string {
+  return ['include', 'exclude_deleted', 'support_type_scope']
+    .flatMap((name) => {
+      const value = query.get(name);
+      return value === undefined ? [] : [`&${name}=${encodeURIComponent(value.toWellFormed())}`];
+    })
+    .join('');
 }
 
 function candidates(call: Call): readonly Ticket[] {

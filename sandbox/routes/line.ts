@@ -9,7 +9,8 @@ export interface Particulars {
   readonly who?: Route['who'];
   /** @defaultValue json for POST and PUT, none for the rest */
   readonly body?: BodyKind;
-  readonly bucket?: Bucket;
+  /** @defaultValue none */
+  readonly buckets?: readonly Bucket[];
   /** What stands before the path. @defaultValue /api/v2 */
   readonly prefix?: string;
 }
@@ -24,7 +25,7 @@ export function line(
   target: `${Method} ${string}`,
   inside: `${string}#${string}`,
   handle: Handler,
-  { who = 'agent', body, bucket, prefix = '/api/v2' }: Particulars = {},
+  { who = 'agent', body, buckets = [], prefix = '/api/v2' }: Particulars = {},
 ): Route {
   const [method = 'GET', path = ''] = target.split(' ') as [Method, string];
   const [controller = '', action = ''] = inside.split('#');
@@ -36,7 +37,7 @@ export function line(
     body: body ?? (method === 'POST' || method === 'PUT' ? 'json' : 'none'),
     controller: `api/v2/${controller}`,
     action,
-    ...(bucket && { bucket }),
+    buckets,
     handle,
   };
 }

@@ -17,8 +17,8 @@ export interface Route {
   /** How messages name the route: `api/v2/tickets` and `show`. */
   readonly controller: string;
   readonly action: string;
-  /** Name and total of the rate-limit bucket of its own, if it has one. */
-  readonly bucket?: Bucket;
+  /** Rate-limit buckets beside the account's. */
+  readonly buckets: readonly Bucket[];
   readonly handle: Handler;
 }
 

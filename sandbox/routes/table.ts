@@ -39,6 +39,7 @@ import {
 import { listViewTickets } from './views.ts';
 
 const EXPORTS = perMinute('incremental-exports', 10);
+const UPDATES = perMinute('tickets-update', 100);
 const CREATES = perMinute('ticket-request-create-by-user-and-ip', 300);
 const T = '/tickets/:ticket_id';
 
@@ -84,14 +85,14 @@ export const OPERATIONS: readonly Route[] = [
     'GET /incremental/tickets',
     'incremental#tickets',
     exportByTime,
-    { who: 'admin', bucket: EXPORTS },
+    { who: 'admin', buckets: [EXPORTS] },
   ),
   line(
     'IncrementalTicketExportCursor',
     'GET /incremental/tickets/cursor',
     'incremental#cursor',
     exportByCursor,
-    { who: 'admin', bucket: EXPORTS },
+    { who: 'admin', buckets: [EXPORTS] },
   ),
   line(
     'ListTicketAttributeValues',
@@ -107,14 +108,16 @@ export const OPERATIONS: readonly Route[] = [
     { who: 'admin' },
   ),
   line('ListTickets', 'GET /tickets', 'tickets#index', listTickets, {
-    bucket: perMinute('tickets-index', 100),
+    buckets: [perMinute('tickets-index', 100)],
   }),
-  line('CreateTicket', 'POST /tickets', 'tickets#create', createOneTicket, { bucket: CREATES }),
+  line('CreateTicket', 'POST /tickets', 'tickets#create', createOneTicket, { buckets: [CREATES] }),
   line('ShowTicket', `GET ${T}`, 'tickets#show', showTicket),
-  line('UpdateTicket', `PUT ${T}`, 'tickets#update', updateOneTicket, { bucket: PER_TICKET }),
+  line('UpdateTicket', `PUT ${T}`, 'tickets#update', updateOneTicket, {
+    buckets: [UPDATES, PER_TICKET],
+  }),
   line('DeleteTicket', `DELETE ${T}`, 'tickets#destroy', deleteOneTicket, {
     who: 'deleter',
-    bucket: perMinute('tickets-destroy', 400),
+    buckets: [perMinute('tickets-destroy', 400)],
   }),
   line('ListAuditsForTicket', `GET ${T}/audits`, 'audits#index', listAudits),
   line('ShowTicketAudit', `GET ${T}/audits/:ticket_audit_id`, 'audits#show', showAudit),
@@ -138,7 +141,7 @@ export const OPERATIONS: readonly Route[] = [
     `PUT ${T}/comments/:comment_id/attachments/:attachment_id/redact`,
     'attachments#redact',
     redactCommentAttachment,
-    { who: 'deleter', body: 'none', bucket: PER_TICKET },
+    { who: 'deleter', body: 'none', buckets: [PER_TICKET] },
   ),
   line(
     'MakeTicketCommentPrivate',
@@ -182,7 +185,7 @@ export const OPERATIONS: readonly Route[] = [
     { who: 'user' },
   ),
   line('ListResourceTags', `GET ${T}/tags`, 'tags#index', listTags, {
-    bucket: perMinute('tags-index', 100),
+    buckets: [perMinute('tags-index', 100)],
   }),
   line('SetTagsTicket', `POST ${T}/tags`, 'tags#create', setTags),
   line('PutTagsTicket', `PUT ${T}/tags`, 'tags#update', addTags),
@@ -205,7 +208,7 @@ export const OPERATIONS: readonly Route[] = [
   ),
   line('TicketsShowMany', 'GET /tickets/show_many', 'tickets#show_many', showManyTickets),
   line('TicketsUpdateMany', 'PUT /tickets/update_many', 'tickets#update_many', updateManyTickets, {
-    bucket: perMinute('tickets-update-many', 100),
+    buckets: [perMinute('tickets-update-many', 100)],
   }),
   line('ListTicketsFromView', 'GET /views/:view_id/tickets', 'views#tickets', listViewTickets),
 ];

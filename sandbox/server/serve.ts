@@ -11,6 +11,8 @@ import { parseJson } from '../http/json-text.ts';
 import { acceptsJson, isJsonContentType } from '../http/media-type.ts';
 import { Refusal } from '../http/refusal.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
+import { withWarning } from '../http/warning.ts';
+import { isRecord } from '../input/reader.ts';
 import { accountHeaders, bucketHeader, rateLimitExceeded } from '../limits/limit-headers.ts';
 import {
   forbidden,
@@ -77,9 +79,10 @@ function attempt(engine: Engine, received: Received, progress: Progress): Reply 
   const complete =
     match.route.body === 'json' ? { ...call, body: jsonBody({ ...received, headers }) } : call;
   const { around } = engine.hooks;
-  return call.desk.journal.atomically(() =>
+  const reply = call.desk.journal.atomically(() =>
     around ? around(complete, match.route.handle) : match.route.handle(complete),
   );
+  return match.route.body === 'none' ? withWarning(reply, call, unreadMembers(received)) : reply;
 }
 
 function callOf(engine: Engine, received: Received, match: Match, identity: Identity): Call {
@@ -108,13 +111,15 @@ function count(engine: Engine, call: Call, match: Match, progress: Progress): vo
   const account = limiter.countAccount(call.desk.accountId);
   progress.isCounted = true;
   Object.assign(progress.headers, accountHeaders(account));
-  const { bucket } = match.route;
-  const own = bucket && limiter.countBucket(bucket, bucketSubject(bucket.per, call));
-  if (own !== undefined) Object.assign(progress.headers, bucketHeader(own));
+  const own = match.route.buckets.map((bucket) =>
+    limiter.countBucket(bucket, bucketSubject(bucket.per, call)),
+  );
+  for (const level of own) Object.assign(progress.headers, bucketHeader(level));
   if (limiter.mode === 'count') return;
   if (account.isExceeded) throw rateLimitExceeded(account);
   const isUnlimited = engine.hooks.isUnlimited?.(call.operation) ?? false;
-  if (own?.isExceeded === true && !isUnlimited) throw rateLimitExceeded(own);
+  const exceeded = own.find(({ isExceeded }) => isExceeded);
+  if (exceeded !== undefined && !isUnlimited) throw rateLimitExceeded(exceeded);
 }
 
 function bucketSubject(per: 'account' | 'user-and-ticket', call: Call): string {
@@ -134,6 +139,13 @@ function authorise(engine: Engine, identity: Identity, { route }: Match, call: C
   if (!coversScope(identity.scopes, call.method, call.path)) throw forbidden();
   if (reaches(call.actor, route.who)) return;
   if (engine.hooks.admits?.(route.operation, call.actor) !== true) throw forbidden();
+}
+
+// Members of a body that the route does not read: they are ignored, and named.
+function unreadMembers({ method, bytes }: Received): readonly string[] {
+  if (bytes.length === 0 || method === 'GET' || method === 'HEAD') return [];
+  const parsed = parseJson(bytes);
+  return parsed.kind === 'parsed' && isRecord(parsed.value) ? Object.keys(parsed.value) : [];
 }
 
 function jsonBody({ headers, bytes }: Received): unknown {

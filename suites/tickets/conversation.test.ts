@@ -65,6 +65,17 @@ describe('comments', () => {
     expect(comment?.plain_body).not.toContain('<b>');
   });
 
+  scenario('HTML may be for agents alone', async (desk) => {
+    const { id } = await desk.ticket();
+
+    await desk.update(id, { comment: { html_body: '<p>Just <i>us</i>.</p>', public: false } });
+
+    const comment = (await desk.comments(id)).at(-1);
+    expect(comment?.public).toBe(false);
+    expect(comment?.plain_body).toContain('Just us.');
+    expect(comment?.html_body).toContain('<i>us</i>');
+  });
+
   scenario('markup in plain text does not become markup', async (desk) => {
     const { id } = await desk.ticket({ comment: { body: 'a <script>alert(1)</script> b' } });
 
@@ -82,6 +93,21 @@ describe('comments', () => {
     expect(comment).toMatchObject({ author_id: customer.id, body: 'It was the corner shop.' });
     const audit = (await desk.audits(id)).at(-1);
     expect(eventsOf(audit ? [audit] : [], 'Comment')).toMatchObject([{ author_id: customer.id }]);
+  });
+
+  scenario('what an agent wrote among agents may be written down by another', async (desk) => {
+    const agent = await desk.agent();
+    const { id } = await desk.ticket();
+
+    await desk.update(id, {
+      comment: { body: 'Seen this before.', author_id: agent.id, public: false },
+    });
+
+    expect((await desk.comments(id)).at(-1)).toMatchObject({
+      author_id: agent.id,
+      body: 'Seen this before.',
+      public: false,
+    });
   });
 
   scenario('a description sent with an update is ignored', async (desk) => {

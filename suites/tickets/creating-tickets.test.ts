@@ -156,12 +156,31 @@ describe('what a new ticket keeps of what is said', () => {
   scenario('text in any script comes back as it was written', async (desk) => {
     const text = 'Grüße, 你好, \u{1F3AB} "quoted" \\ back & forth\nnext line';
 
-    const { id, description } = await desk.ticket({ comment: { body: text } });
+    const { id, subject, description } = await desk.ticket({
+      subject: 'Grüße, 你好, \u{1F3AB}',
+      comment: { body: text },
+    });
 
-    expect(description).toBe(text);
+    expect([subject, description]).toEqual([`${PREFIX} Grüße, 你好, \u{1F3AB}`, text]);
     const [comment] = await desk.comments(id);
     expect(comment?.body).toBe(text);
   });
+
+  // Nobody has written down whether these are taken; a service that takes them keeps them, and none may break down.
+  for (const { what, members } of [
+    { what: 'an empty subject', members: { subject: '' } },
+    { what: 'an outside id of 256 characters', members: { external_id: 'x'.repeat(256) } },
+  ])
+    scenario(`${what} is kept as it is, or refused`, async (desk) => {
+      const input = { ...desk.marked(), ...members };
+
+      const { status, body } = await desk.ask('CreateTicket', { body: { ticket: input } });
+
+      expect([201, 422]).toContain(status);
+      if (status !== 201) return;
+      desk.keep(body.ticket.id);
+      expect(await desk.show(body.ticket.id)).toMatchObject(members);
+    });
 });
 
 describe('who asked', () => {
@@ -181,6 +200,21 @@ describe('who asked', () => {
     expect(first.submitter_id).toBe(me.id);
     const [comment] = await desk.comments(first.id);
     expect(comment?.author_id, 'who submits it says the first words').toBe(me.id);
+  });
+
+  scenario('a person not known yet may ask for something that waits already', async (desk) => {
+    const email = `${desk.word('assay')}@example.com`;
+
+    const ticket = await desk.ticket({
+      requester: { name: 'Assay Newcomer', email },
+      status: 'pending',
+    });
+    desk.keepUser(ticket.requester_id);
+
+    expect(await desk.show(ticket.id)).toMatchObject({
+      requester_id: ticket.requester_id,
+      status: 'pending',
+    });
   });
 
   scenario('a person not known yet needs a name, and nothing is made without', async (desk) => {

@@ -109,6 +109,14 @@ describe('a ticket from its creation to its deletion', () => {
     },
   );
 
+  scenario('the date that a task is due by can be taken off again', async (desk) => {
+    const { id } = await desk.ticket({ type: 'task', due_at: '2031-05-06T07:08:09Z' });
+
+    await desk.update(id, { due_at: null });
+
+    expect(await desk.show(id)).toMatchObject({ type: 'task', due_at: null });
+  });
+
   scenario(
     'any change moves the stamp of the ticket, and what changes nothing does not',
     async (desk) => {

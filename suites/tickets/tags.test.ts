@@ -20,6 +20,16 @@ describe('tags', () => {
     await expectTags(desk, id, ['new_one', TAG]);
   });
 
+  scenario('POST with an empty list leaves none, or is refused and leaves all', async (desk) => {
+    const { id, tags } = await desk.ticket({ tags: ['old_one'] });
+
+    const { status } = await desk.ask('SetTagsTicket', { ticket_id: id, body: { tags: [] } });
+
+    expect([201, 400, 422]).toContain(status);
+    await expectTags(desk, id, status === 201 ? [] : tags);
+    await desk.do('PutTagsTicket', { ticket_id: id, body: { tags: [TAG] } });
+  });
+
   scenario('PUT adds, and one that is there already is there once', async (desk) => {
     const { id } = await desk.ticket({ tags: ['old_one'] });
 

@@ -119,6 +119,19 @@ describe('CreateTicket', () => {
     expect(answer.headers.get('x-zendesk-api-warn')).toContain('"ticket.id", "ticket.wish"');
   });
 
+  test('ignores a body that it has no use for, and names what stands in it', async () => {
+    const { id } = await client.ticket();
+
+    const deleted = await client.delete(`/tickets/${id}`, { ticket: { id } });
+    const emptied = await client.delete(`/tickets/${(await client.ticket()).id}`, {});
+
+    expect([deleted.status, emptied.status]).toEqual([204, 204]);
+    expect(deleted.headers.get('x-zendesk-api-warn')).toContain(
+      ':action=>"destroy", :unpermitted_keys=>["ticket"]',
+    );
+    expect(emptied.headers.get('x-zendesk-api-warn')).toBeNull();
+  });
+
   test.each([
     [{ requester_id: 12345 }, 'requester'],
     [{ assignee_id: 12345 }, 'assignee'],

@@ -230,6 +230,20 @@ describe('other lists', () => {
     expect((await client.get(`${path}?sort_order=desc`)).at('comments.*.id')).toEqual(turned);
   });
 
+  test('audits of an archived ticket: all in one page, in both styles', async () => {
+    const { archivedTicketId } = client.sandbox.account;
+    const path = `/tickets/${archivedTicketId}/audits`;
+
+    const offset = await client.get(`${path}?per_page=1`);
+    const cursor = await client.get(`${path}?page[size]=1`);
+
+    const all = offset.list('audits');
+    expect(all.length).toBeGreaterThan(1);
+    expect(offset.body).toMatchObject({ next_page: null, count: all.length });
+    expect(cursor.at('audits')).toEqual(all);
+    expect(cursor.at('meta.has_more')).toBe(false);
+  });
+
   test('audits: ascending, both styles', async () => {
     const path = `/tickets/${client.sandbox.account.threadTicketId}/audits`;
 

@@ -93,6 +93,21 @@ describe('the export by time', () => {
   });
 });
 
+test('both exports keep what shapes the items on the pages that follow', async () => {
+  const query = 'start_time=0&per_page=2&include=users&exclude_deleted=true';
+
+  for (const [path, link] of [
+    ['/incremental/tickets', 'next_page'],
+    ['/incremental/tickets/cursor', 'after_url'],
+  ] as const) {
+    const first = await client.get(`${path}?${query}`);
+    const second = await client.get(first.string(link));
+
+    expect(first.at(link), path).toContain('&include=users&exclude_deleted=true');
+    expect(second.list('users').length, path).toBeGreaterThan(0);
+  }
+});
+
 describe('the export by cursor', () => {
   test('has exact pages, a cursor of time and id, and nothing before', async () => {
     const first = await client.get('/incremental/tickets/cursor.json?start_time=0&per_page=3');
