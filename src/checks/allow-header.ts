@@ -29,7 +29,7 @@ export const allowHeader: Check = {
     if (lines.length === 0) {
       if (!mustCarry) return skipped('an answer to OPTIONS need not carry Allow');
       const title = 'A 405 came without an Allow header';
-      return fail({ ...about, title, keyword: 'missing', actual: null });
+      return fail({ ...about, title, keyword: 'missing', scope: 'target', actual: null });
     }
     const allowed = methodsIn(lines);
     const permitted = methodsOf(operation, api);
@@ -39,7 +39,14 @@ export const allowHeader: Check = {
       allowed.every((method) => permitted.has(method));
     if (isRight) return PASS;
     const title = `Allow lists ${allowed.join(', ') || 'nothing'}; declared: ${declared.join(', ')}`;
-    return fail({ ...about, title, keyword: 'list', actual: allowed });
+    const isTooShort = allowed.every((method) => declared.includes(method));
+    return fail({
+      ...about,
+      title,
+      // A router that names the methods of one route alone does so for every path.
+      ...(isTooShort ? { keyword: 'some only', scope: 'target' } : { keyword: 'list' }),
+      actual: allowed,
+    });
   }),
 };
 

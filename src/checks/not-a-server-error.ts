@@ -26,7 +26,8 @@ export const notAServerError: Check = {
     if (intent.kind === 'undeclared-method' && status === 501) return PASS;
     const declared = operation.responses.some((response) => response.status === String(status));
     if (declared && status !== 500) return PASS;
-    if (BLAMED_BY_COMPARISON.has(intent.kind) && control === undefined) {
+    const readsBody = BLAMED_BY_COMPARISON.has(intent.kind);
+    if (readsBody && control === undefined) {
       return { kind: 'not-reached', why: { reason: 'control refused', detail: String(status) } };
     }
     return fail({
@@ -34,7 +35,9 @@ export const notAServerError: Check = {
       detail: 'Whatever the request holds, the server should answer for it without failing.',
       at: '',
       place: operation.place,
-      keyword: String(status),
+      keyword: readsBody ? `${String(status)} ${intent.kind}` : String(status),
+      // What reads bodies is one for all operations: what fails it does so in each of them.
+      ...(readsBody ? { scope: 'target' } : {}),
       expected: 'any status below 500',
       actual: status,
     });

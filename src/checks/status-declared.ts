@@ -26,12 +26,15 @@ export const statusDeclared: Check = {
     const because = silence(status, exchange, context);
     if (because !== undefined) return skipped(because);
     const expected = declaredStatuses(operation);
+    // Where descriptions leave out a refusal of bad requests, they do so for every operation.
+    const refusesInvalid = exchange.case.intent.kind !== 'valid' && status >= 400 && status < 500;
     return fail({
       title: `Status ${String(status)} is not declared`,
       detail: `${operation.id} declares ${expected.join(', ')}.`,
       at: '',
       place: operation.place,
-      keyword: String(status),
+      keyword: refusesInvalid ? `${String(status)} invalid` : String(status),
+      scope: refusesInvalid ? 'target' : 'place',
       expected,
       actual: status,
     });

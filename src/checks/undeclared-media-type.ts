@@ -23,6 +23,8 @@ export const undeclaredMediaType: Check = {
       place: operation.requestBody.place,
       // One cause, whichever wrong type shows that nobody looks at it.
       keyword: 'media-type',
+      // A parser that looks at no type is one for all operations.
+      scope: 'target',
       expected: refusalsOf('undeclared-media-type', operation.id, refusals),
       actual: status,
     });

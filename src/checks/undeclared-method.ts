@@ -32,7 +32,9 @@ export const undeclaredMethod: Check = {
       detail: '',
       at: '',
       place: operation.place,
-      keyword: method,
+      keyword: status === 404 ? '404' : method,
+      // A router that knows no 405 knows it nowhere.
+      ...(status === 404 ? { scope: 'target' } : {}),
       expected: refusalsOf('undeclared-method', operation.id, context.refusals),
       actual: status,
     });

@@ -50,6 +50,11 @@ export interface Finding {
   readonly place: Place;
   /** The schema keyword or kind of mutation; empty where there is none. Part of the fingerprint. */
   readonly keyword: string;
+  /**
+   * How far the same keyword is the same cause: at this place whatever the answer looks like, or
+   * anywhere, since it is a way of the whole target. Else place and answer tell causes apart.
+   */
+  readonly scope?: 'place' | 'target';
   readonly expected: unknown;
   readonly actual: unknown;
 }

@@ -90,7 +90,7 @@ function failureEvent(run: RunState, smallest: Smallest): FailureEvent {
     title: finding.title,
     detail: finding.detail,
     sentence: failureSentence(testCase, run.options.refusals),
-    twin: twinSentence(plainBeside(run, sent), testCase),
+    twin: sent.isPlainRefused ? '' : twinSentence(plainBeside(run, sent), testCase),
     at: finding.at,
     answerFrame: answerFrame(example.outcome, finding.at),
     place: finding.place,

@@ -9,6 +9,8 @@ export type Attempt = SentAttempt | { readonly kind: 'not-reached'; readonly why
 
 export interface SentAttempt extends Dispatched {
   readonly judgements: readonly Judgement[];
+  /** Whether the plain request beside it was asked for, and was not accepted (any more). */
+  readonly isPlainRefused: boolean;
 }
 
 /** The case went out and something came of it, or it could not be sent. */

@@ -17,21 +17,28 @@ import type { RunState } from './run-state.ts';
 /** Statuses that say "your data is wrong", and so may wrong valid data. */
 const DATA_REFUSALS: ReadonlySet<number> = new Set([400, 415, 422]);
 
+/** What the plain request beside an exchange is for: the last need only not fail, whatever it says. */
+type Need = 'twin' | 'control' | 'sound control';
+
 /** @returns what the exchange needs beside it to be judged; sends it where that is not known yet. */
-export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Baseline> {
-  switch (neededBy(sent.exchange)) {
-    case 'twin':
-      return { twin: await twinOf(run, sent), control: undefined };
-    case 'control':
-      return { twin: undefined, control: await controlOf(run, sent) };
-    case undefined:
-      return NO_BASELINE;
-  }
+export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Settled> {
+  const need = neededBy(sent.exchange);
+  if (need === undefined) return { baseline: NO_BASELINE, isPlainRefused: false };
+  const beside = await (need === 'twin' ? twinOf(run, sent) : controlOf(run, sent, need));
+  const baseline: Baseline =
+    need === 'twin' ? { twin: beside, control: undefined } : { twin: undefined, control: beside };
+  return { baseline, isPlainRefused: beside === undefined };
+}
+
+interface Settled {
+  readonly baseline: Baseline;
+  /** Whether the plain request was asked for, and was not accepted (any more). */
+  readonly isPlainRefused: boolean;
 }
 
 /** What a status makes necessary, by what was sent. */
 const NEEDS: Readonly<
-  Partial<Record<Intent['kind'], (status: number, intent: Intent) => keyof Baseline | undefined>>
+  Partial<Record<Intent['kind'], (status: number, intent: Intent) => Need | undefined>>
 > = {
   invalid: twinOfRefusal,
   'missing-required': twinOfRefusal,
@@ -48,11 +55,11 @@ function twinOfRefusal(status: number): 'twin' | undefined {
   return status >= 400 && status < 500 ? 'twin' : undefined;
 }
 
-function controlOfFailure(status: number): 'control' | undefined {
-  return status >= 500 ? 'control' : undefined;
+function controlOfFailure(status: number): 'sound control' | undefined {
+  return status >= 500 ? 'sound control' : undefined;
 }
 
-function neededBy({ case: { intent }, outcome }: Exchange): keyof Baseline | undefined {
+function neededBy({ case: { intent }, outcome }: Exchange): Need | undefined {
   return outcome.kind === 'answer' ? NEEDS[intent.kind]?.(outcome.status, intent) : undefined;
 }
 
@@ -79,12 +86,20 @@ async function sendAfresh(run: RunState, plain: Case): Promise<Exchange | undefi
 }
 
 /** An id whose plain request is refused as well leaves the pool: it is the record that is at fault. */
-async function controlOf(run: RunState, sent: Dispatched): Promise<Exchange | undefined> {
+async function controlOf(
+  run: RunState,
+  sent: Dispatched,
+  need: Need,
+): Promise<Exchange | undefined> {
   const plain = plainBeside(run, sent);
   // Sending a remover again would need another record: nothing could be compared.
   if (plain === undefined || isRemover(plain.operation, run.options)) return undefined;
-  const control = await send(run, plain, sent);
-  if (control !== undefined) return control;
+  const control = await besideOf(run, plain, sent);
+  if (control?.accepted === true) return control.exchange;
+  // A name that is taken, say: the server did not fail over a body that it could read.
+  if (need === 'sound control' && control !== undefined && isSound(control)) {
+    return control.exchange;
+  }
   for (const { key, values } of sent.taken) {
     for (const value of values) run.pool.evict(key, value);
   }
@@ -93,13 +108,26 @@ async function controlOf(run: RunState, sent: Dispatched): Promise<Exchange | un
 
 /** @returns the exchange if it was accepted. */
 async function send(run: RunState, plain: Case, sent: Dispatched): Promise<Exchange | undefined> {
+  const answered = await besideOf(run, plain, sent);
+  return answered?.accepted === true ? answered.exchange : undefined;
+}
+
+async function besideOf(
+  run: RunState,
+  plain: Case,
+  sent: Dispatched,
+): Promise<Dispatched | undefined> {
   const answered = await sendBound(run, plain, {
     taken: sent.taken,
     context: {},
     given: [],
     once: false,
   });
-  return answered.kind === 'sent' && answered.accepted ? answered.exchange : undefined;
+  return answered.kind === 'sent' ? answered : undefined;
+}
+
+function isSound({ exchange: { outcome } }: Dispatched): boolean {
+  return outcome.kind === 'answer' && outcome.status < 500;
 }
 
 /** @returns the template with the ids that the sent case named; undefined where there is none. */

@@ -1,6 +1,7 @@
 /**
  * Names the cause of a finding, so that the same cause has the same name in every run: the check,
- * the place in the description, the keyword, and the shape of the answer; never the request.
+ * the place in the description, the keyword, and the shape of the answer; never the request. What a
+ * check calls a way of the whole target is one cause at whichever place.
  */
 import { createHash } from 'node:crypto';
 import type { Check } from '../checks/check.ts';
@@ -15,6 +16,8 @@ export function fingerprintOf(
   exchange: Exchange,
   body: AnswerBody,
 ): string {
+  if (finding.scope === 'target') return [check.code, finding.keyword].join('|');
+  if (finding.scope === 'place') return [check.code, finding.place, finding.keyword].join('|');
   const shape =
     finding.keyword !== '' && finding.at !== ''
       ? jsonType(finding.actual)

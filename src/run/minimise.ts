@@ -34,6 +34,9 @@ export async function minimise(
   const plain = plainBeside(run, sent);
   // A remover's plain request would need another record each time.
   const canNarrow = isValid && plain !== undefined && !isRemover(failing.operation, run.options);
+  // Where records have changed meanwhile, it is the plain request that fails now.
+  const bare = canNarrow ? await tryCase(asPlain(failing, plain)) : undefined;
+  if (bare !== undefined) return bare;
   const half = Math.ceil(run.options.maxResends / 2);
   const narrowed = canNarrow
     ? await narrow({ case: failing, base: plain.values, tries: half, show: tryCase })
@@ -62,4 +65,10 @@ export async function minimise(
     current = next;
   }
   return smallest;
+}
+
+/** The plain request in the failing one's place. */
+function asPlain(failing: Case, { values }: Case): Case {
+  const intent = { kind: 'valid', tier: 'plain' } as const;
+  return { ...failing, id: `${failing.id}/0`, intent, values, slots: [], deviation: '' };
 }

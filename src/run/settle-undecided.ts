@@ -57,7 +57,11 @@ async function judgeAll(
 ): Promise<void> {
   const only = run.checks.filter((check) => check.name === name);
   for (const sent of exchanges) {
-    await accuse(run, { ...sent, judgements: judge(run, sent, NO_BASELINE, only) });
+    await accuse(run, {
+      ...sent,
+      judgements: judge(run, sent, NO_BASELINE, only),
+      isPlainRefused: false,
+    });
   }
 }
 

@@ -64,6 +64,7 @@ describe('rejects', () => {
           at: 'header:Allow',
           place: 'openapi.yaml#/paths/~1things/get',
           keyword: 'missing',
+          scope: 'target',
           expected: ['GET', 'POST'],
           actual: null,
         },
@@ -73,9 +74,17 @@ describe('rejects', () => {
 
   test.each([
     ['a declared method that is left out', 'GET'],
+    ['nothing', ''],
+  ])('%s, one cause for all paths', (_what, line) => {
+    expect(allowing('list', line)).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: 'some only', scope: 'target', expected: ['GET', 'POST'] }],
+    });
+  });
+
+  test.each([
     ['the method that was refused', 'GET, POST, PUT'],
     ['a method that is not declared', 'GET, POST, PATCH'],
-    ['nothing', ''],
   ])('%s', (_what, line) => {
     expect(allowing('list', line)).toMatchObject({
       kind: 'fail',

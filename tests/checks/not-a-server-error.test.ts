@@ -61,8 +61,11 @@ describe('rejects', () => {
   ])('a 500 for $kind where the good body beside it was accepted', (intent) => {
     const control = anExchange({ api });
     expect(
-      titles(notAServerError, { api, intent, status: 500, context: { control } }),
-    ).toHaveLength(1);
+      judged(notAServerError, { api, intent, status: 500, context: { control } }),
+    ).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: `500 ${intent.kind}`, scope: 'target' }],
+    });
   });
 
   test.each<Intent>([

@@ -70,10 +70,22 @@ describe('rejects', () => {
           at: '',
           place: 'openapi.yaml#/paths/~1a/get',
           keyword: '418',
+          scope: 'place',
           expected: ['200', '404'],
           actual: 418,
         },
       ],
+    });
+  });
+
+  test('an undeclared refusal of invalid requests, one cause for all operations', () => {
+    expect(judged(statusDeclared, { api, intent: invalid(), status: 400 })).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: '400 invalid', scope: 'target' }],
+    });
+    expect(judged(statusDeclared, { api, intent: invalid(), status: 500 })).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: '500', scope: 'place' }],
     });
   });
 

@@ -53,6 +53,7 @@ describe('rejects', () => {
           at: '',
           place: 'openapi.yaml#/paths/~1a/post/requestBody',
           keyword: 'media-type',
+          scope: 'target',
           expected: ['4XX'],
           actual: 200,
         },

@@ -23,6 +23,13 @@ describe('accepts', () => {
     expect(judged(undeclaredMethod, { api, intent: by('PUT'), status })).toEqual({ kind: 'pass' });
   });
 
+  test('status 404, one cause for all paths', () => {
+    expect(judged(undeclaredMethod, { api, intent: by('PUT'), status: 404 })).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: '404', scope: 'target' }],
+    });
+  });
+
   test.each([401, 403])('status %i where the path is secured', (status) => {
     const given = { api, operation: 'closed', intent: by('PUT'), status };
     expect(judged(undeclaredMethod, given)).toEqual({ kind: 'pass' });
@@ -64,7 +71,7 @@ describe('accepts', () => {
 });
 
 describe('rejects', () => {
-  test.each([200, 204, 400, 404, 415])('status %i', (status) => {
+  test.each([200, 204, 400, 415])('status %i', (status) => {
     expect(judged(undeclaredMethod, { api, intent: by('PUT'), status })).toEqual({
       kind: 'fail',
       findings: [
