@@ -1,6 +1,7 @@
 /**
  * The plain template: the one request of an operation that a real server should accept. Required
  * parameters and members and those of examples; examples, defaults and enums before invented values.
+ * Where that is refused, other requests that a client would think of.
  */
 import type { MediaType, Operation, Parameter } from '../spec/api.ts';
 import type { Schemas } from '../schema/schemas.ts';
@@ -13,14 +14,24 @@ import { withValueAt } from './values-at.ts';
 
 export type Planned =
   /** The request to try first, and others to try where it is refused. */
-  | { readonly kind: 'cases'; readonly first: Case; readonly others: readonly Case[] }
+  | {
+      readonly kind: 'cases';
+      readonly first: Case;
+      readonly others: readonly Case[];
+      /**
+       * Requests with all that is optional, for a server that asks for it all the same; made only
+       * when asked for, since large bodies take their time.
+       */
+      readonly whole: () => readonly Case[];
+    }
   /** No valid request is known; why, in one sentence. */
   | { readonly kind: 'impossible'; readonly why: string };
 
 /** @returns the operation's round-0 cases with their slots open. */
 export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
   try {
-    const [first, ...others] = variants(operation, schemas).map((variant, index): Case => ({
+    const planned = variants(operation, schemas);
+    const toCase = (variant: Variant, index: number): Case => ({
       id: `${operation.id}:template:${String(index)}`,
       operation,
       phase: 'template',
@@ -28,10 +39,14 @@ export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
       intent: { kind: 'valid', tier: 'plain' },
       ...plainRequest(operation, schemas, variant),
       deviation: '',
-    }));
-    return first === undefined
-      ? { kind: 'impossible', why: 'no request is known' }
-      : { kind: 'cases', first, others };
+    });
+    const [first, ...others] = planned.map(toCase);
+    if (first === undefined) return { kind: 'impossible', why: 'no request is known' };
+    const whole = (): readonly Case[] =>
+      wholeVariants(operation, schemas, planned[0]?.body).flatMap((variant, index) =>
+        unlessRefused(() => toCase(variant, planned.length + index)),
+      );
+    return { kind: 'cases', first, others, whole };
   } catch (error) {
     // The schema room refuses by typed errors what nothing satisfies; a bug of ours goes on up.
     if (error instanceof Error && 'code' in error) {
@@ -43,8 +58,8 @@ export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
 
 /** What one version of the plain request is made of. */
 interface Variant {
-  /** Optional parameters that have an example go along. */
-  readonly withExamples: boolean;
+  /** Which optional parameters go along. */
+  readonly optional: 'none' | 'those with examples' | 'all';
   readonly body: { readonly mediaType: MediaType; readonly value: unknown } | undefined;
 }
 
@@ -58,21 +73,56 @@ function variants(operation: Operation, schemas: Schemas): readonly Variant[] {
     ({ required, examples }) => !required && examples.length > 0,
   );
   return [
-    { withExamples: false, body },
-    ...(hasExamples ? [{ withExamples: true, body }] : []),
-    ...bodies.slice(0, MAX_BODIES).map((other) => ({ withExamples: false, body: other })),
+    { optional: 'none', body },
+    ...(hasExamples ? [{ optional: 'those with examples', body } as const] : []),
+    ...bodies.slice(0, MAX_BODIES).map((other) => ({ optional: 'none', body: other }) as const),
   ];
+}
+
+function wholeVariants(
+  operation: Operation,
+  schemas: Schemas,
+  body: Variant['body'],
+): readonly Variant[] {
+  const [whole] = unlessRefused(() => wholeBody(schemas, body));
+  const hasOptional = operation.parameters.some(({ required }) => !required);
+  return [
+    ...(whole === undefined ? [] : [{ optional: 'none', body: whole } as const]),
+    ...(hasOptional ? [{ optional: 'all', body: whole ?? body } as const] : []),
+  ];
+}
+
+/** @returns what was made; nothing where the schema room refuses by a typed error. */
+function unlessRefused<Made>(make: () => Made): readonly Made[] {
+  try {
+    return [make()];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return [];
+    throw error;
+  }
+}
+
+/** The body with every member that it may have; undefined where the plain one has them already. */
+function wholeBody(schemas: Schemas, body: Variant['body']): Variant['body'] {
+  const schema = body?.mediaType.schema;
+  if (body === undefined || schema === undefined) return undefined;
+  const boundaries = schemas.boundaries(schema, body.value, { direction: 'request' });
+  // Of a single optional member, having it alone is having them all.
+  const whole =
+    boundaries.find(({ keyword, pointer }) => keyword === 'optional-all' && pointer === '') ??
+    boundaries.find(({ keyword }) => keyword === 'optional-alone');
+  return whole && { ...body, value: whole.value };
 }
 
 function plainRequest(
   operation: Operation,
   schemas: Schemas,
-  { withExamples, body }: Variant,
+  { optional, body }: Variant,
 ): { readonly values: RequestValues; readonly slots: readonly Slot[] } {
   const slots: Slot[] = [];
   let values = NO_VALUES;
   for (const parameter of operation.parameters) {
-    if (!parameter.required && !(withExamples && parameter.examples.length > 0)) continue;
+    if (!parameter.required && !goesAlong(parameter, optional)) continue;
     const value = plainParameter(parameter, schemas);
     const slot = slotOf(operation, parameter, value === undefined ? undefined : { value });
     const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
@@ -84,6 +134,10 @@ function plainRequest(
   const { mediaType } = body;
   const found = bodySlots({ operation, mediaType, body: written, schemas, keepGiven: false });
   return { values: { ...values, body: written }, slots: [...slots, ...found] };
+}
+
+function goesAlong({ examples }: Parameter, optional: Variant['optional']): boolean {
+  return optional === 'all' || (optional === 'those with examples' && examples.length > 0);
 }
 
 function slotOf(

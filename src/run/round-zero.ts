@@ -21,12 +21,17 @@ import { inParallel } from './workers.ts';
 const MAX_CANDIDATES = 5;
 
 /** Statuses that another id, or other data, may turn into an acceptance. */
-const MAYBE_THE_DATA: ReadonlySet<number> = new Set([400, 403, 404, 409, 410, 422]);
+const MAYBE_THE_DATA: ReadonlySet<number> = new Set([400, 403, 404, 409, 410, 422, 500]);
+
+/** Statuses by which a server may ask for what the description calls optional. */
+const SPEAKS_OF_DATA = ['400', '422', '500'] as const;
 
 /** An operation's plain request, and others to try where it is refused. */
 interface Template {
   readonly first: Case;
   readonly others: readonly Case[];
+  /** Those with all that is optional, for a refusal that speaks of the data. */
+  readonly whole: () => readonly Case[];
 }
 
 /** Settles the templates: `run.settled` holds those that were accepted. */
@@ -81,7 +86,8 @@ function plan(run: RunState): readonly Template[] {
       run.wanted.add(key);
     }
     const [first, ...others] = cases;
-    return first === undefined ? [] : [{ first, others }];
+    const whole = (): readonly Case[] => planned.whole().map((one) => withGiven(run, one));
+    return first === undefined ? [] : [{ first, others, whole }];
   });
 }
 
@@ -122,9 +128,9 @@ async function settleUntilNothingNew(
 }
 
 /** @returns false when nothing is known yet that could fill its slots. */
-async function settle(run: RunState, { first, others }: Template): Promise<boolean> {
-  const { operation } = first;
-  for (const template of [first, ...others]) {
+async function settle(run: RunState, asked: Template): Promise<boolean> {
+  const { operation } = asked.first;
+  for (const template of requestsOf(run, asked)) {
     const outcome = await tryTemplate(run, template);
     if (outcome === 'waiting') return false;
     if (outcome !== 'refused') break;
@@ -132,6 +138,13 @@ async function settle(run: RunState, { first, others }: Template): Promise<boole
   const { sent } = noted(run.ledgers, operation).snapshot();
   run.emit({ kind: 'phase-finished', operation: operation.id, phase: 'template', sent });
   return true;
+}
+
+function* requestsOf(run: RunState, { first, others, whole }: Template): Iterable<Case> {
+  yield first;
+  yield* others;
+  const { statuses } = noted(run.ledgers, first.operation).snapshot();
+  if (SPEAKS_OF_DATA.some((status) => status in statuses)) yield* whole();
 }
 
 /** `waiting` lacks an id that a later answer may show; `over` means that nothing else is worth trying. */

@@ -28,7 +28,8 @@ export function plainValue(goal: Goal, drawing: Drawing, level = 0): unknown {
     : plainShape(way.branch.shape, drawing, level);
 }
 
-const PREFERENCE = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
+/** A number before a text: a server that takes either as a number refuses most texts. */
+const PREFERENCE = ['object', 'array', 'number', 'string', 'boolean', 'null'] as const;
 
 function chooseWay(ways: readonly Way[], level: number): Way | undefined {
   const least = Math.min(...ways.map(({ height }) => height));
