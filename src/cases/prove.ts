@@ -7,7 +7,7 @@ import type { Documents } from '../spec/documents.ts';
 import { pointerTokens } from '../spec/place.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
-import { readLeniently } from '../wire/read-leniently.ts';
+import { readPartLeniently } from '../wire/read-leniently.ts';
 import type { Reading } from '../wire/reading.ts';
 import type { PreparedRequest } from '../wire/request.ts';
 import type { Proof, RequestViolation } from './intent.ts';
@@ -22,18 +22,17 @@ export function prove(input: {
   readonly documents: Documents;
 }): Proof | undefined {
   const { operation, request, violation, schemas, documents } = input;
-  const readings = readLeniently(operation, request, documents);
-  if (!readings.complete) return undefined;
-  if (violation.in === 'body') {
-    return proofOf(readings.body, bodyVerdict(operation, request, schemas));
-  }
   const name = pointerTokens(violation.pointer)[0];
-  const parameter = operation.parameters.find(
-    (one) => one.in === violation.in && one.name === name,
+  const part =
+    violation.in === 'body'
+      ? 'body'
+      : operation.parameters.find((one) => one.in === violation.in && one.name === name);
+  const ways = part && readPartLeniently(operation, request, part, documents);
+  if (part === undefined || ways?.complete !== true) return undefined;
+  return proofOf(
+    ways.readings,
+    part === 'body' ? bodyVerdict(operation, request, schemas) : parameterVerdict(part, schemas),
   );
-  const found = parameter === undefined ? undefined : readings.parameters.get(parameter);
-  if (parameter === undefined || found === undefined) return undefined;
-  return proofOf(found, parameterVerdict(parameter, schemas));
 }
 
 type IsValid = (reading: Reading) => boolean;

@@ -3,6 +3,8 @@
  * `id` of a `ticket`: pool keys are written `resource.field`, in snake case and singular.
  */
 
+import { remembered } from '../wire/remembered.ts';
+
 /** Words that name a thing's identity rather than a property of it. */
 const IDENTITY_WORDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'slug', 'key', 'sid']);
 
@@ -10,14 +12,14 @@ const IDENTITY_WORDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'slug
 const NOISE_SEGMENT = /^(api|rest|v\d+(\.\d+)*)$/i;
 
 /** @returns the lower-case words of a name in snake, kebab or camel case. */
-export function wordsOf(name: string): readonly string[] {
-  return name
+export const wordsOf: (name: string) => readonly string[] = remembered((name) =>
+  name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);
 
 /** @returns the singular of an English plural; other words unchanged. */
 export function singular(word: string): string {
@@ -31,21 +33,16 @@ export function singular(word: string): string {
 }
 
 /** @returns a resource's name as pool keys write it. */
-export function resourceOf(name: string): string {
+export const resourceOf: (name: string) => string = remembered((name) => {
   const words = wordsOf(name);
   return words.map((word, index) => (index === words.length - 1 ? singular(word) : word)).join('_');
-}
+});
 
 /**
  * What a reference-like member name refers to.
  * @returns undefined for a name that does not look like one; for a bare `id` or `ids` the resource is empty.
  */
-export function referenceOf(name: string): Reference | undefined {
-  if (references.has(name)) return references.get(name);
-  const reference = readReference(name);
-  if (references.size < MAX_KNOWN_NAMES) references.set(name, reference);
-  return reference;
-}
+export const referenceOf: (name: string) => Reference | undefined = remembered(readReference);
 
 export interface Reference {
   /** Empty for a bare `id`. */
@@ -53,10 +50,6 @@ export interface Reference {
   readonly field: string;
   readonly many: boolean;
 }
-
-/** The same few names come with every answer; a bound keeps hostile ones from filling the memory. */
-const MAX_KNOWN_NAMES = 10_000;
-const references = new Map<string, Reference | undefined>();
 
 function readReference(name: string): Reference | undefined {
   const words = wordsOf(name);
@@ -97,13 +90,13 @@ export function referenceKeys(path: string, name: string, parent: string): reado
 }
 
 /** @returns the resource that a path's last telling segment names: `/tickets/{id}/tags` gives `tag`. */
-export function resourceOfPath(path: string): string {
+export const resourceOfPath: (path: string) => string = remembered((path) => {
   const last = path
     .split('/')
     .filter((segment) => segment !== '' && isTelling(segment))
     .at(-1);
   return last === undefined ? '' : resourceOf(last);
-}
+});
 
 function isTelling(segment: string): boolean {
   return !segment.includes('{') && !NOISE_SEGMENT.test(segment);

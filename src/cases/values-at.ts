@@ -35,6 +35,8 @@ export function withValueAt(values: RequestValues, at: ValuePlace, value: unknow
   return { ...values, body: { ...values.body, value: replaced(values.body.value, tokens, value) } };
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
 function replaced(target: unknown, tokens: readonly string[], value: unknown): unknown {
   const [token, ...rest] = tokens;
   if (token === undefined) return value;
@@ -45,13 +47,8 @@ function replaced(target: unknown, tokens: readonly string[], value: unknown): u
     if (item === undefined) return items.filter((_, position) => position !== index);
     return items.map((existing, position) => (position === index ? item : existing));
   }
-  const members = typeof target === 'object' && target !== null ? target : {};
-  const member = replaced((members as Readonly<Record<string, unknown>>)[token], rest, value);
-  const others = Object.entries(members).filter(([name]) => name !== token);
-  if (member === undefined) return Object.fromEntries(others);
-  // Kept in place, so that the bytes differ in this member alone.
-  if (!Object.hasOwn(members, token)) return Object.fromEntries([...others, [token, member]]);
-  return Object.fromEntries(
-    Object.entries(members).map(([name, existing]) => [name, name === token ? member : existing]),
-  );
+  const members = (typeof target === 'object' && target !== null ? target : {}) as Members;
+  const member = replaced(members[token], rest, value);
+  if (member !== undefined) return { ...members, [token]: member };
+  return Object.fromEntries(Object.entries(members).filter(([name]) => name !== token));
 }

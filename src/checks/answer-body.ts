@@ -3,6 +3,7 @@
  * or bytes. What claims to be JSON and is not is `unparsable`, with the parser's reason.
  */
 import type { Answer } from '../transport/exchange.ts';
+import { strictUtf8 } from '../wire/body-text.ts';
 import { isJson } from '../wire/media-type.ts';
 import { headerLines } from './header-lines.ts';
 
@@ -13,7 +14,6 @@ export type AnswerBody =
   | { readonly kind: 'bytes' }
   | { readonly kind: 'unparsable'; readonly why: string; readonly text: string };
 
-const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
 const LENIENT_UTF8 = new TextDecoder('utf-8');
 
 /** @returns the body by its Content-Type; `none` for zero bytes. */
@@ -21,12 +21,12 @@ export function readAnswerBody(answer: Answer): AnswerBody {
   if (answer.body.byteLength === 0) return { kind: 'none' };
   const contentType = headerLines(answer, 'content-type')[0];
   if (contentType !== undefined && isJson(contentType)) return parseJson(answer.body);
-  const text = decodeStrictly(answer.body);
+  const text = strictUtf8(answer.body);
   return text === undefined ? { kind: 'bytes' } : { kind: 'text', text };
 }
 
 function parseJson(body: Uint8Array): AnswerBody {
-  const text = decodeStrictly(body);
+  const text = strictUtf8(body);
   if (text === undefined) {
     const lossy = LENIENT_UTF8.decode(body);
     return { kind: 'unparsable', why: 'it is not valid UTF-8 (RFC 8259, 8.1)', text: lossy };
@@ -36,13 +36,5 @@ function parseJson(body: Uint8Array): AnswerBody {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: 'unparsable', why, text };
-  }
-}
-
-function decodeStrictly(body: Uint8Array): string | undefined {
-  try {
-    return STRICT_UTF8.decode(body);
-  } catch {
-    return undefined;
   }
 }

@@ -7,12 +7,17 @@ import type { Operation, ResponseObject } from '../spec/api.ts';
 /** @returns the most specific declared response, or undefined where none covers the status. */
 export function findResponse(operation: Operation, status: number): ResponseObject | undefined {
   const exact = String(status);
-  const range = `${exact.charAt(0)}XX`;
-  return (
-    operation.responses.find((response) => response.status === exact) ??
-    operation.responses.find((response) => response.status.toUpperCase() === range) ??
-    operation.responses.find((response) => response.status === 'default')
-  );
+  let best: ResponseObject | undefined;
+  for (const response of operation.responses) {
+    if (response.status === exact) return response;
+    if (isRangeOf(response, exact)) best = response;
+    else if (response.status === 'default') best ??= response;
+  }
+  return best;
+}
+
+function isRangeOf({ status }: ResponseObject, exact: string): boolean {
+  return status.charAt(0) === exact.charAt(0) && status.slice(1).toUpperCase() === 'XX';
 }
 
 /** @returns the declared statuses as written, in document order. */
@@ -27,7 +32,7 @@ export function isAccepted(operation: Operation, status: number): boolean {
     status >= 300 &&
     status < 400 &&
     operation.responses.some(
-      ({ status: declared }) => declared === String(status) || declared.toUpperCase() === '3XX',
+      (response) => response.status === String(status) || isRangeOf(response, String(status)),
     )
   );
 }

@@ -4,7 +4,13 @@ import type { Answer } from '../transport/exchange.ts';
 /** @returns the values of every line of that name, in the order received. */
 export function headerLines(answer: Answer, name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return answer.headers
-    .filter(([field]) => field.toLowerCase() === wanted)
-    .map(([, value]) => value);
+  let lines = NONE;
+  for (const [field, value] of answer.headers) {
+    // Most names differ in length already.
+    if (field.length !== wanted.length || field.toLowerCase() !== wanted) continue;
+    lines = lines === NONE ? [value] : [...lines, value];
+  }
+  return lines;
 }
+
+const NONE: readonly string[] = [];

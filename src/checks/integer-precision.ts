@@ -5,6 +5,7 @@
  */
 import type { Place } from '../spec/place.ts';
 import type { Exchange } from '../transport/exchange.ts';
+import { strictUtf8 } from '../wire/body-text.ts';
 import type { PreparedRequest } from '../wire/request.ts';
 import { answersOperation } from './answers-operation.ts';
 import { judgeAnswerOf } from './answer-check.ts';
@@ -23,7 +24,7 @@ export const integerPrecision: Check = {
   appliesTo: answersOperation,
   judge: judgeAnswerOf((answer, exchange, context) => {
     if (context.body.kind !== 'json') return skipped('no JSON body');
-    const numbers = writtenNumbers(Buffer.from(answer.body).toString('utf8'));
+    const numbers = writtenNumbers(strictUtf8(answer.body) ?? '');
     if (numbers.length === 0) return PASS;
     const judged = judgedBody(answer, exchange, context);
     const place = judged.kind === 'judged' ? judged.schema.place : exchange.case.operation.place;

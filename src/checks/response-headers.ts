@@ -4,7 +4,7 @@
  * no reading is valid.
  */
 import type { HeaderObject } from '../spec/api.ts';
-import { headerReadings } from '../wire/header-readings.ts';
+import { declaredReading, headerReadings } from '../wire/header-readings.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check, JudgeContext } from './check.ts';
 import { headerLines } from './header-lines.ts';
@@ -68,6 +68,8 @@ function judgeLines(
 ): readonly Finding[] {
   const schema = header.schema ?? header.content?.schema;
   if (schema === undefined) return [];
+  const declared = declaredReading(header, lines, api.documents);
+  if (schemas.isValid(schema, 'response', declared)) return [];
   const readings = waysToTake(lines)
     .flatMap((taken) => headerReadings(header, taken, api.documents))
     .flatMap((reading) => (reading.kind === 'value' ? [reading.value] : []));

@@ -1,4 +1,5 @@
 /** JSON between systems is UTF-8 (RFC 8259, section 8.1), and its strings hold no half characters. */
+import { strictUtf8 } from '../wire/body-text.ts';
 import { isJson } from '../wire/media-type.ts';
 import type { PreparedRequest } from '../wire/request.ts';
 import { judgeAnswerOf } from './answer-check.ts';
@@ -6,8 +7,6 @@ import type { Check } from './check.ts';
 import { headerLines } from './header-lines.ts';
 import { judgedResponse } from './judged-response.ts';
 import { fail, PASS, skipped } from './verdict.ts';
-
-const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 export const utf8Valid: Check = {
   code: 'A109',
@@ -23,10 +22,8 @@ export const utf8Valid: Check = {
     }
     const place = judgedResponse(answer, exchange, context)?.place ?? exchange.case.operation.place;
     const about = { at: '', place, detail: '', expected: 'UTF-8' };
-    let text: string;
-    try {
-      text = STRICT.decode(answer.body);
-    } catch {
+    const text = strictUtf8(answer.body);
+    if (text === undefined) {
       const title = 'The JSON body is not valid UTF-8';
       return fail({ ...about, title, keyword: 'utf8', actual: 'other bytes' });
     }

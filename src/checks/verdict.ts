@@ -3,6 +3,7 @@
  * be explained.
  */
 import type { Place } from '../spec/place.ts';
+import { remembered } from '../wire/remembered.ts';
 
 export type Verdict =
   | { readonly kind: 'pass' }
@@ -61,16 +62,14 @@ export interface Finding {
 
 export const PASS: Verdict = { kind: 'pass' };
 
+/** @returns a skipped verdict with its reason; the same object for the same. */
+export const skipped: (why: string) => Verdict = remembered((why) => ({ kind: 'skipped', why }));
+
 /** What the description itself says is not refused. */
 export const NOT_ENFORCED: Verdict = skipped('x-enforced: false');
 
 /** What the description itself says that no schema can state. */
 export const OPAQUE: Verdict = skipped('its valid values cannot be stated');
-
-/** @returns a skipped verdict with its reason. */
-export function skipped(why: string): Verdict {
-  return { kind: 'skipped', why };
-}
 
 /** @returns a failing verdict of at least one finding. */
 export function fail(first: Finding, ...rest: readonly Finding[]): Verdict {

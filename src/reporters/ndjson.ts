@@ -2,9 +2,9 @@
  * `run.ndjson`: every event, one JSON object a line, in the order it happened; its first line
  * carries the version of the format. All other reports can be made again from it.
  */
-import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RunEvent } from '../run/events.ts';
+import type { RunEvent, VerdictEvent } from '../run/events.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -50,14 +50,23 @@ class NdjsonReporter implements Reporter {
     if (pending === '') return;
     this.#pending = '';
     this.#descriptor ??= open(this.#file);
-    appendFileSync(this.#descriptor, pending);
+    writeFileSync(this.#descriptor, pending);
   }
 }
 
 /** One line; JSON escapes line ends and lone surrogates by itself (ECMA-262, JSON.stringify). */
 export function render(event: RunEvent): string {
-  return `${JSON.stringify(event)}\n`;
+  return event.kind === 'verdict' ? renderVerdict(event) : `${JSON.stringify(event)}\n`;
 }
+
+/** Most verdict events of a run share what the checks said, which is most of their text. */
+function renderVerdict({ checks, ...about }: VerdictEvent): string {
+  const said = rendered.get(checks) ?? JSON.stringify(checks);
+  rendered.set(checks, said);
+  return `${JSON.stringify(about).slice(0, -1)},"checks":${said}}\n`;
+}
+
+const rendered = new WeakMap<VerdictEvent['checks'], string>();
 
 function open(file: string): number {
   mkdirSync(path.dirname(file), { recursive: true });

@@ -38,8 +38,9 @@ export async function accuse(run: RunState, sent: SentAttempt, drawn?: DrawnCase
 /** @returns every finding of the attempt with its fingerprint. */
 export function accusationsOf(run: RunState, sent: SentAttempt): readonly Accusation[] {
   return sent.judgements.flatMap(({ check, verdict }) => {
+    if (verdict.kind !== 'fail') return [];
     const active = run.checks.find(({ name }) => name === check.name);
-    if (verdict.kind !== 'fail' || active === undefined) return [];
+    if (active === undefined) return [];
     return verdict.findings.map((finding) => ({
       check: active,
       finding,

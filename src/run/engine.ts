@@ -22,6 +22,7 @@ import { createRecorder } from './record.ts';
 import { redactEvent } from './redact-event.ts';
 import { roundZero } from './round-zero.ts';
 import { noted, type ActiveCheck, type RunState } from './run-state.ts';
+import { createSayings } from './said.ts';
 import { createSentBytes } from './sent-bytes.ts';
 import { settleUndecided } from './settle-undecided.ts';
 import { NothingToRun } from './target-error.ts';
@@ -94,6 +95,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     lessons: createLessonBook(),
     quiet: createQuiet(),
     sentBytes: createSentBytes(),
+    said: createSayings(),
     settled: new Map(),
     makers: new Map(),
     reductions: new Map(),

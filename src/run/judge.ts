@@ -1,9 +1,8 @@
 /** What the checks say of one exchange, less what config tolerates; noted in the ledger and emitted. */
 import { judgeExchange, type Judgement } from '../checks/judge-exchange.ts';
-import { NOT_ENFORCED, OPAQUE, type Verdict } from '../checks/verdict.ts';
+import { NOT_ENFORCED, OPAQUE } from '../checks/verdict.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Dispatched } from './attempted.ts';
-import type { VerdictEvent } from './events.ts';
 import { noted, type ActiveCheck, type RunState } from './run-state.ts';
 import { tolerate } from './tolerate.ts';
 
@@ -35,12 +34,7 @@ export function judge(
     if (verdict === NOT_ENFORCED) run.counts.unenforced += 1;
     if (verdict === OPAQUE) run.counts.opaque += 1;
   }
-  const said: Record<string, VerdictEvent['checks'][string]> = {};
-  for (const { check, verdict } of judgements) said[check.name] = shortened(verdict);
+  const said = run.said(judgements);
   run.emit({ kind: 'verdict', operation: operation.id, phase, case: id, checks: said });
   return judgements;
-}
-
-function shortened(verdict: Verdict): VerdictEvent['checks'][string] {
-  return verdict.kind === 'pass' ? 'pass' : verdict;
 }

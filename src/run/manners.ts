@@ -50,8 +50,15 @@ export function isRemover(
   { removers }: Pick<RunOptions, 'removers'>,
 ): boolean {
   if (operation.method === 'DELETE' || removers.includes(operation.id)) return true;
-  return says(operation, REMOVING_WORDS, REMOVING_PAIRS);
+  const known = saysRemove.get(operation);
+  if (known !== undefined) return known;
+  const said = says(operation, REMOVING_WORDS, REMOVING_PAIRS);
+  saysRemove.set(operation, said);
+  return said;
 }
+
+/** Asked several times a request. Derived from the operation alone, and gone with it. */
+const saysRemove = new WeakMap<Operation, boolean>();
 
 /** @returns whether the last thing its path names is gone after it: a DELETE of it, or a removing word after it. */
 export function consumesLast(

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Exchange, Outcome } from '../transport/exchange.ts';
 import type { Redactor } from '../transport/redaction.ts';
+import { strictUtf8 } from '../wire/body-text.ts';
 import type { BodyRecord, ExchangeEvent, OutcomeRecord } from './events.ts';
 
 /** Bytes of a body beyond which the log keeps the beginning only. */
@@ -66,8 +67,6 @@ function recordOutcome(outcome: Outcome, redactor: Redactor, whole: boolean): Ou
   }
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 function recordBody(
   body: Uint8Array | undefined,
   redactor: Redactor,
@@ -77,7 +76,7 @@ function recordBody(
   const bytes = body.byteLength;
   const isCut = !whole && bytes > MAX_LOGGED_BYTES;
   const shared = isCut ? { bytes, sha256: sha256(body) } : { bytes };
-  const text = decoded(body);
+  const text = strictUtf8(body);
   if (text === undefined) {
     const kept = isCut ? body.subarray(0, MAX_LOGGED_BYTES) : body;
     // Bytes that are no text may still hold a secret: they are searched as latin1.
@@ -92,14 +91,6 @@ function recordBody(
   // Redacted before it is cut, so that no half of a secret is left at the edge.
   const safe = redactor.text(text);
   return { encoding: 'text', content: isCut ? safe.slice(0, MAX_LOGGED_BYTES) : safe, ...shared };
-}
-
-function decoded(body: Uint8Array): string | undefined {
-  try {
-    return UTF8.decode(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function sha256(body: Uint8Array): string {

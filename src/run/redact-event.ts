@@ -31,8 +31,12 @@ export function redactEvent(event: RunEvent, redactor: Redactor): RunEvent {
 
 /** Passing verdicts quote nothing, and are most of all events. */
 function redactVerdict(event: VerdictEvent, redactor: Redactor): VerdictEvent {
+  if (quotesNothing.has(event.checks)) return event;
   const said = Object.entries(event.checks);
-  if (said.every(([, verdict]) => verdict === 'pass' || verdict.kind === 'skipped')) return event;
+  if (said.every(([, verdict]) => verdict === 'pass' || verdict.kind === 'skipped')) {
+    quotesNothing.add(event.checks);
+    return event;
+  }
   const checks = said.map(([name, verdict]) => {
     if (verdict === 'pass') return [name, verdict];
     return [name, { ...quoted(verdict, redactor), kind: verdict.kind }];
@@ -40,6 +44,9 @@ function redactVerdict(event: VerdictEvent, redactor: Redactor): VerdictEvent {
   // Made of the same entries.
   return { ...event, checks: Object.fromEntries(checks) as VerdictEvent['checks'] };
 }
+
+/** Of the same object, which most answers share, it is found out once. */
+const quotesNothing = new WeakSet<VerdictEvent['checks']>();
 
 function redactFailure(event: FailureEvent, redactor: Redactor): FailureEvent {
   // The example and its command line were redacted when they were made; the rest is names of ours.

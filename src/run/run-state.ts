@@ -2,6 +2,7 @@
 import type { Case } from '../cases/case.ts';
 import type { Check, Severity } from '../checks/check.ts';
 import type { ErrorShape } from '../checks/error-shape.ts';
+import type { Judgement } from '../checks/judge-exchange.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
@@ -17,6 +18,7 @@ import type { RunOptions } from './options.ts';
 import type { Pool } from './pool.ts';
 import type { Quiet } from './quiet.ts';
 import type { Recorder } from './record.ts';
+import type { Said } from './said.ts';
 import type { SentBytes } from './sent-bytes.ts';
 
 export interface RunState {
@@ -41,6 +43,8 @@ export interface RunState {
   readonly lessons: LessonBook;
   readonly quiet: Quiet;
   readonly sentBytes: SentBytes;
+  /** What all checks said of an answer, put together. */
+  readonly said: (judgements: readonly Judgement[]) => Said;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Templates that were accepted, by operation id, with the candidate that made them so. */

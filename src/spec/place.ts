@@ -25,10 +25,10 @@ export function escapePointerToken(token: string): string {
 /** @returns the unescaped reference tokens of a JSON pointer; none for the whole document. */
 export function pointerTokens(pointer: string): readonly string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.slice(1).split('/');
+  return pointer.includes('~')
+    ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : tokens;
 }
 
 /** @returns the file and the pointer of a place. */

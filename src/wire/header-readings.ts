@@ -26,12 +26,26 @@ export function headerReadings(
   documents?: Documents,
 ): readonly Reading[] {
   if (lines.length === 0) return [];
-  const shape = schemaShape(header.schema ?? header.content?.schema, documents);
-  const field: DeclaredField = { explode: header.explode, shape, content: header.content?.type };
+  const field = declaredField(header, documents);
+  const { shape } = field;
   const declared = reading(strictHeader(lines, field), 'as declared');
   if (field.content !== undefined) return [declared];
   const byType = [...shape.types].flatMap((type) => readingsAs(type, lines, field));
   return union([only(declared, ...byType)]).readings;
+}
+
+/** @returns what the lines are as declared, which is nearly always all that need be known. */
+export function declaredReading(
+  header: HeaderObject,
+  lines: readonly string[],
+  documents?: Documents,
+): unknown {
+  return strictHeader(lines, declaredField(header, documents));
+}
+
+function declaredField(header: HeaderObject, documents: Documents | undefined): DeclaredField {
+  const shape = schemaShape(header.schema ?? header.content?.schema, documents);
+  return { explode: header.explode, shape, content: header.content?.type };
 }
 
 /** What the lines are when they are taken to be of one type. */

@@ -4,6 +4,7 @@
  * section 4.8.14).
  */
 import type { MediaType } from '../spec/api.ts';
+import { remembered } from './remembered.ts';
 
 interface MediaTypeName {
   /** Lower case; `*` in a range. */
@@ -17,7 +18,9 @@ interface MediaTypeName {
 }
 
 /** @returns the parts of a media type or range; undefined when it is malformed. */
-export function parseMediaType(text: string): MediaTypeName | undefined {
+export const parseMediaType: (text: string) => MediaTypeName | undefined = remembered(partsOf);
+
+function partsOf(text: string): MediaTypeName | undefined {
   const match = /^[ \t]*([^/;\s]+)\/([^/;\s]+)[ \t]*(?:;(.*))?$/.exec(text);
   const [, type = '', subtype = '', rest = ''] = match ?? [];
   if (!TOKEN.test(type) || !TOKEN.test(subtype) || (type === '*' && subtype !== '*'))

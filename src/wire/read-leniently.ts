@@ -2,7 +2,7 @@
  * A request read in every way that a lenient server may read its bytes: the ground on which an
  * invalid request is proven invalid. To err here is to err on the side of too many readings.
  */
-import type { Operation } from '../spec/api.ts';
+import type { Operation, Parameter } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
 import { bodyWays } from './lenient-body.ts';
 import { headerWays } from './lenient-header.ts';
@@ -43,6 +43,23 @@ export function readLeniently(
     body: body.readings,
     complete: match !== undefined && body.complete && read.every(([, { complete }]) => complete),
   };
+}
+
+/**
+ * Reads one declared parameter or the body, as {@link readLeniently} does.
+ * @returns undefined for a parameter that the operation does not declare
+ */
+export function readPartLeniently(
+  operation: Operation,
+  request: PreparedRequest,
+  part: Parameter | 'body',
+  documents?: Documents,
+): Alternatives | undefined {
+  const message = requestMessage(request);
+  if (part === 'body') return bodyWays(message, operation, documents);
+  const { matchPath, parameters } = readableOperation(operation, documents);
+  const readable = parameters.find(({ parameter }) => parameter === part);
+  return readable && parameterWays(readable, message, matchPath(message.path));
 }
 
 function parameterWays(

@@ -20,7 +20,7 @@ export function decimalOf(value: number): Decimal {
 
 /** @returns the number nearest to the decimal. */
 export function numberOf({ units, scale }: Decimal): number {
-  return Number(`${units}e-${scale}`);
+  return scale === 0 ? Number(units) : Number(`${units}e-${scale}`);
 }
 
 /** @returns the least common multiple of two positive decimals. */

@@ -22,21 +22,52 @@ const NASTY = [2 ** 53 + 1, 2 ** 53 - 1, -(2 ** 53) - 1, -0, 1e308, 5e-324, 0.1,
 
 /** @returns a number of the branch. @throws {DrawFailure} */
 export function drawNumber(branch: NumberBranch, { random, tier }: Drawing): number {
+  const { steps, edges } = figuresOf(branch);
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const value = propose(branch, random, tier);
-    if (value === undefined || !fits(branch, value)) continue;
+    if (value === undefined || !fits(branch, value, steps)) continue;
     if (attempt > MOST_EXACT_TRIES || isExact(branch, value)) return value;
   }
-  for (const value of edgesOf(branch)) if (fits(branch, value)) return value;
+  const [edge] = edges;
+  if (edge !== undefined) return edge;
   throw new DrawFailure('no number found between the bounds');
 }
 
 /** @returns the values at and next to the bounds, zero and one among them where they fit. */
 export function edgesOf(branch: NumberBranch): readonly number[] {
-  const { step } = branch;
-  const candidates =
-    step === undefined ? continuousEdges(branch) : steppedEdges({ ...branch, step });
-  return [...new Set(candidates)].filter((value) => fits(branch, value));
+  return figuresOf(branch).edges;
+}
+
+/** What every draw from a branch asks. */
+interface Figures {
+  /** The first and the last multiple that is drawn, and the step as a number. */
+  readonly steps: Steps | undefined;
+  readonly edges: readonly number[];
+  readonly nasty: readonly number[];
+}
+
+interface Steps {
+  readonly step: Decimal;
+  readonly size: number;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** Worked out at the first draw, and gone with the branch. */
+const figures = new WeakMap<NumberBranch, Figures>();
+
+function figuresOf(branch: NumberBranch): Figures {
+  const known = figures.get(branch);
+  if (known !== undefined) return known;
+  const steps = branch.step && stepsOf(branch, branch.step);
+  const candidates = steps === undefined ? continuousEdges(branch) : steppedEdges(steps);
+  const made: Figures = {
+    steps,
+    edges: [...new Set(candidates)].filter((value) => fits(branch, value, steps)),
+    nasty: NASTY.filter((value) => fits(branch, value, steps)),
+  };
+  figures.set(branch, made);
+  return made;
 }
 
 function continuousEdges({ low, high }: NumberBranch): readonly number[] {
@@ -48,23 +79,25 @@ function continuousEdges({ low, high }: NumberBranch): readonly number[] {
   return [...beside, (low + high) / 2, 0, 1, -1, 0.5].filter(Number.isFinite);
 }
 
-function steppedEdges(branch: NumberBranch & { readonly step: Decimal }): readonly number[] {
-  const [first, last] = reachOf(branch);
+function steppedEdges({ step, first, last }: Steps): readonly number[] {
   const ks = [first, first + 1n, last, last - 1n, 0n, 1n, -1n];
-  return ks.filter((k) => k >= first && k <= last).map((k) => multipleAt(branch.step, k));
+  return ks.filter((k) => k >= first && k <= last).map((k) => multipleAt(step, k));
 }
 
 /** Values farther out than this are not drawn without a bound that asks for them. */
 const FAR = 2 ** 53 - 1;
 
-function reachOf({
-  step,
-  low,
-  isLowOpen,
-  high,
-  isHighOpen,
-}: NumberBranch & { readonly step: Decimal }): readonly [bigint, bigint] {
-  const size = Math.max(numberOf(step), Number.MIN_VALUE);
+function stepsOf(branch: NumberBranch, step: Decimal): Steps {
+  const size = numberOf(step);
+  const [first, last] = reachOf(branch, step, Math.max(size, Number.MIN_VALUE));
+  return { step, size, first, last };
+}
+
+function reachOf(
+  { low, isLowOpen, high, isHighOpen }: NumberBranch,
+  step: Decimal,
+  size: number,
+): readonly [bigint, bigint] {
   const span = BigInt(Math.max(1, Math.floor(Math.min(FAR / size, FAR))));
   const first = Number.isFinite(low) ? firstMultiple(step, low, isLowOpen) : undefined;
   const last = Number.isFinite(high) ? lastMultiple(step, high, isHighOpen) : undefined;
@@ -74,27 +107,22 @@ function reachOf({
 }
 
 function propose(branch: NumberBranch, random: Randomness, tier: Tier): number | undefined {
+  const { steps, edges, nasty } = figuresOf(branch);
   if (tier === 'hostile' && random.chance(0.5)) {
-    const nasty = NASTY.filter((value) => fits(branch, value));
     if (nasty.length > 0) return random.pick(nasty);
   }
-  if (random.chance(EDGE_CHANCE[tier])) return random.pick(edgesOf(branch));
-  const { step } = branch;
-  if (step !== undefined) return proposeStep({ ...branch, step }, random, tier);
+  if (random.chance(EDGE_CHANCE[tier])) return random.pick(edges);
+  if (steps !== undefined) return proposeStep(branch, steps, random, tier);
   return proposeContinuous(branch, random, tier);
 }
 
-function proposeStep(
-  branch: NumberBranch & { readonly step: Decimal },
-  random: Randomness,
-  tier: Tier,
-): number {
-  let [first, last] = reachOf(branch);
+function proposeStep(branch: NumberBranch, steps: Steps, random: Randomness, tier: Tier): number {
+  let { first, last } = steps;
   const span = BigInt(spanFor(random, tier));
   // Unbounded sides are cut to a width of random size around zero or the bound.
   if (!Number.isFinite(branch.low)) first = max(first, (last < 0n ? last : 0n) - span);
   if (!Number.isFinite(branch.high)) last = min(last, (first > 0n ? first : 0n) + span);
-  const value = multipleAt(branch.step, random.bigInteger(first, last));
+  const value = multipleAt(steps.step, random.bigInteger(first, last));
   return Object.is(value, -0) ? 0 : value;
 }
 
@@ -124,13 +152,13 @@ function isExact({ divisors }: NumberBranch, value: number): boolean {
   return divisors.every((divisor) => Number.isInteger(value / divisor));
 }
 
-function fits(branch: NumberBranch, value: number): boolean {
-  const { low, isLowOpen, high, isHighOpen, step, isFraction, noMultipleOf } = branch;
+function fits(branch: NumberBranch, value: number, steps: Steps | undefined): boolean {
+  const { low, isLowOpen, high, isHighOpen, isFraction, noMultipleOf } = branch;
   if (!Number.isFinite(value)) return false;
   if (value < low || value > high) return false;
   if ((isLowOpen && value === low) || (isHighOpen && value === high)) return false;
   if (isFraction && Number.isInteger(value)) return false;
-  if (step !== undefined && !isMultiple(value, numberOf(step))) return false;
+  if (steps !== undefined && !isMultiple(value, steps.size)) return false;
   return noMultipleOf.every((divisor) => !isMultiple(value, divisor));
 }
 
