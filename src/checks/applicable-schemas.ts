@@ -12,44 +12,105 @@ export interface Standing extends SchemaAt {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** One part of the value, with all schemas that speak of it. */
+/** What speaks of one part of a value. */
+export interface Applicable {
+  readonly schemas: readonly Standing[];
+  /** Whether anything mentions the part, if only with a schema that is `true` or `false`. */
+  readonly isMentioned: boolean;
+  readonly member: (name: string) => Applicable;
+  readonly item: (index: number) => Applicable;
+}
+
+/** One part of the value. */
 export interface Visited {
   /** JSON pointer in the value. */
   readonly pointer: string;
   readonly value: unknown;
-  readonly schemas: readonly Standing[];
+  readonly applicable: Applicable;
 }
 
 /** An answer nested deeper is nobody's design. */
 const MAX_DEPTH = 200;
 
 /** @returns the value and all its parts, from the outside in; parts that no schema speaks of are left out. */
-export function* visitParts(
+export function visitParts(
   value: unknown,
   schema: SchemaAt,
   documents: Documents,
-): Generator<Visited> {
-  yield* visit({ pointer: '', value, schemas: flattened([schema], documents) }, documents, 0);
+): Iterable<Visited> {
+  return visit({ pointer: '', value, applicable: applicableTo(schema, documents) }, 0);
 }
 
-function* visit(part: Visited, documents: Documents, depth: number): Generator<Visited> {
-  if (part.schemas.length === 0 || depth > MAX_DEPTH) return;
+function* visit(part: Visited, depth: number): Generator<Visited> {
+  const { pointer, value, applicable } = part;
+  if (applicable.schemas.length === 0 || depth > MAX_DEPTH) return;
   yield part;
-  for (const [name, value] of partsOf(part.value)) {
-    const below = part.schemas.flatMap((schema) =>
-      Array.isArray(part.value) ? itemSchemas(schema, name) : memberSchemas(schema, name),
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value)) {
+    const below = Array.isArray(value) ? applicable.item(Number(name)) : applicable.member(name);
+    if (below.schemas.length === 0) continue;
+    yield* visit(
+      { pointer: placeBelow(pointer, name), value: member, applicable: below },
+      depth + 1,
     );
-    const schemas = flattened(below, documents);
-    yield* visit({ pointer: placeBelow(part.pointer, name), value, schemas }, documents, depth + 1);
   }
 }
 
-function partsOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+/** Worked out once for each part that answers have, and gone with the schema. */
+const known = new WeakMap<
+  SchemaAt,
+  { readonly documents: Documents; readonly applicable: Applicable }
+>();
+
+function applicableTo(schema: SchemaAt, documents: Documents): Applicable {
+  const before = known.get(schema);
+  if (before?.documents === documents) return before.applicable;
+  const applicable = createApplicable([schema], { documents, bySchemas: new Map() });
+  known.set(schema, { documents, applicable });
+  return applicable;
 }
 
-/** @returns what a schema says of one member of an object, its own combinators left aside. */
-export function memberSchemas(at: Standing, name: string): readonly SchemaAt[] {
+/** More names of one object than this are not kept: hostile answers have many. */
+const MOST_NAMES = 1_000;
+
+interface Found {
+  readonly documents: Documents;
+  /** By the places of the schemas, so that what refers to itself comes to an end. */
+  readonly bySchemas: Map<string, Applicable>;
+}
+
+function createApplicable(roots: readonly SchemaAt[], found: Found): Applicable {
+  const key = roots.map(({ place }) => place).join(' ');
+  const before = found.bySchemas.get(key);
+  if (before !== undefined) return before;
+  const schemas = flattened(roots, found.documents);
+  const below = (steps: (schema: Standing) => readonly SchemaAt[]): Applicable =>
+    createApplicable(schemas.flatMap(steps), found);
+  const members = new Map<string, Applicable>();
+  const items: Applicable[] = [];
+  const longestPrefix = Math.max(0, ...schemas.map(prefixLength));
+  const made: Applicable = {
+    schemas,
+    isMentioned: roots.length > 0,
+    member: (name) => {
+      const member = members.get(name) ?? below((schema) => memberSchemas(schema, name));
+      if (members.size < MOST_NAMES) members.set(name, member);
+      return member;
+    },
+    item: (index) => {
+      // Beyond the longest prefix all items are alike.
+      const known = Math.min(index, longestPrefix);
+      const item = items[known] ?? below((schema) => itemSchemas(schema, known));
+      items[known] = item;
+      return item;
+    },
+  };
+  found.bySchemas.set(key, made);
+  return made;
+}
+
+/** What a schema says of one member of an object, its own combinators left aside. */
+function memberSchemas(at: Standing, name: string): readonly SchemaAt[] {
   const found: SchemaAt[] = [];
   const properties = record(at.schema['properties']);
   if (properties !== undefined && Object.hasOwn(properties, name)) {
@@ -65,12 +126,17 @@ export function memberSchemas(at: Standing, name: string): readonly SchemaAt[] {
   return found;
 }
 
-function itemSchemas(at: Standing, index: string): readonly SchemaAt[] {
+function itemSchemas(at: Standing, index: number): readonly SchemaAt[] {
   const prefix = at.schema['prefixItems'];
-  const first = Array.isArray(prefix) ? (prefix as readonly unknown[])[Number(index)] : undefined;
+  const first = Array.isArray(prefix) ? (prefix as readonly unknown[])[index] : undefined;
   if (first !== undefined) return [below(at, first, 'prefixItems', index)];
   const { items } = at.schema;
   return record(items) === undefined ? [] : [below(at, items, 'items')];
+}
+
+function prefixLength({ schema }: Standing): number {
+  const prefix = schema['prefixItems'];
+  return Array.isArray(prefix) ? prefix.length : 0;
 }
 
 const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;

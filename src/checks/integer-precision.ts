@@ -96,7 +96,8 @@ function unheld(
     }),
   );
   if (unsafe.size === 0) return undefined;
-  for (const { pointer, schemas } of visitParts(judged.value, judged.schema, api.documents)) {
+  for (const { pointer, applicable } of visitParts(judged.value, judged.schema, api.documents)) {
+    const { schemas } = applicable;
     const literal = unsafe.get(pointer);
     const speaking = schemas.find(({ schema }) => [schema['type']].flat().includes('integer'));
     if (literal === undefined || speaking === undefined) continue;

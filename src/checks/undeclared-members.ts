@@ -5,7 +5,7 @@
 import type { Answer, Exchange } from '../transport/exchange.ts';
 import { answersOperation } from './answers-operation.ts';
 import { judgeAnswerOf } from './answer-check.ts';
-import { memberSchemas, visitParts, type Standing } from './applicable-schemas.ts';
+import { visitParts, type Standing } from './applicable-schemas.ts';
 import type { Check, JudgeContext } from './check.ts';
 import { judgedBody } from './judged-body.ts';
 import { judgedResponse } from './judged-response.ts';
@@ -38,16 +38,16 @@ function extraMember(
 ): readonly Finding[] {
   const judged = judgedBody(answer, exchange, context);
   if (judged.kind !== 'judged' || judged.errors.length > 0) return [];
-  for (const { pointer, value, schemas } of visitParts(
+  for (const { pointer, value, applicable } of visitParts(
     judged.value,
     judged.schema,
     context.api.documents,
   )) {
-    const [speaking] = schemas.filter(({ schema }) => 'properties' in schema);
-    if (speaking === undefined || schemas.some(isOpen) || !isObject(value)) continue;
-    const extra = Object.keys(value).filter((name) =>
-      schemas.every((schema) => memberSchemas(schema, name).length === 0),
-    );
+    if (!isObject(value)) continue;
+    const { schemas } = applicable;
+    const speaking = schemas.find(({ schema }) => 'properties' in schema);
+    if (speaking === undefined || schemas.some(isOpen)) continue;
+    const extra = Object.keys(value).filter((name) => !applicable.member(name).isMentioned);
     const [name] = extra;
     if (name === undefined) continue;
     return [memberFinding({ name, pointer, value: value[name], more: extra.length - 1 }, speaking)];
