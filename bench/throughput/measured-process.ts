@@ -25,7 +25,10 @@ export async function measuredProcess(args: readonly string[], cwd: string): Pro
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   // Both are asked for above.
-  const [stdout, usage] = await Promise.all([text(child.stdout as Readable), text(child.stdio[3] as Readable)]);
+  const [stdout, usage] = await Promise.all([
+    text(child.stdout as Readable),
+    text(child.stdio[3] as Readable),
+  ]);
   if (usage === '') throw new Error(`${args.join(' ')} ended without a word`);
   return { ...(JSON.parse(usage) as Usage), stdout, exitCode: await exited };
 }

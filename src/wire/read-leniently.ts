@@ -46,7 +46,8 @@ export function readLeniently(
 }
 
 /**
- * Reads one declared parameter or the body, as {@link readLeniently} does.
+ * Reads one declared parameter or the body, as {@link readLeniently} does, and the path, without
+ * which nobody knows whether the operation gets to read it.
  * @returns undefined for a parameter that the operation does not declare
  */
 export function readPartLeniently(
@@ -55,11 +56,19 @@ export function readPartLeniently(
   part: Parameter | 'body',
   documents?: Documents,
 ): Alternatives | undefined {
-  const message = requestMessage(request);
-  if (part === 'body') return bodyWays(message, operation, documents);
   const { matchPath, parameters } = readableOperation(operation, documents);
-  const readable = parameters.find(({ parameter }) => parameter === part);
-  return readable && parameterWays(readable, message, matchPath(message.path));
+  const message = requestMessage(request);
+  const match = matchPath(message.path);
+  let found = part === 'body' ? bodyWays(message, operation, documents) : undefined;
+  let complete = match !== undefined;
+  for (const readable of parameters) {
+    const isAsked = readable.parameter === part;
+    if (!isAsked && readable.parameter.in !== 'path') continue;
+    const ways = parameterWays(readable, message, match);
+    if (isAsked) found = ways;
+    complete &&= ways.complete;
+  }
+  return found && { readings: found.readings, complete: complete && found.complete };
 }
 
 function parameterWays(

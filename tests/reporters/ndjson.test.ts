@@ -33,6 +33,11 @@ test('the lines are the events, the first one versioned', async () => {
   expect(linesOf(file)[0]).toMatchObject({ kind: 'run-started', version: LOG_VERSION });
 });
 
+test('a line is the JSON of its event, also where verdicts share what they say', () => {
+  for (const event of [...A_RUN, ...A_RUN])
+    expect(render(event)).toBe(`${JSON.stringify(event)}\n`);
+});
+
 test('a log larger than the chunks comes out whole and in order', async () => {
   const file = aFile();
   const reporter = createNdjsonReporter(file);

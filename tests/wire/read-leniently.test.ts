@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Operation, Parameter } from '../../src/spec/api.ts';
-import { readLeniently } from '../../src/wire/read-leniently.ts';
+import { readLeniently, readPartLeniently } from '../../src/wire/read-leniently.ts';
 import { readStrictly } from '../../src/wire/read-strictly.ts';
 import { NO_VALUES } from '../../src/wire/request.ts';
 import type { PreparedRequest, RequestValues } from '../../src/wire/request.ts';
@@ -354,6 +354,48 @@ describe('guards that users paid for', () => {
 
     expect(readings.complete).toBe(false);
     expect(isAmong(new Array(10).fill('1'), readings.parameters.get(parameter) ?? [])).toBe(true);
+  });
+});
+
+describe('one part by itself', () => {
+  const limit = aParameter('query', 'limit', { type: 'integer' });
+  const many = aParameter('query', 'p', { type: 'array', maxItems: 9 });
+  const id = aParameter('path', 'id', { type: 'integer' }, { required: true });
+  const operation = anOperation({ path: '/x/{id}', parameters: [id, limit, many] });
+  const request = (target: string): PreparedRequest => {
+    return { method: 'GET', target, headers: [], body: undefined };
+  };
+  const limitAt = (target: string) => readPartLeniently(operation, request(target), limit);
+
+  test('is read as it is within the whole', () => {
+    const target = '/x/1?limit=5';
+
+    const whole = readLeniently(operation, request(target));
+
+    expect(limitAt(target)).toEqual({ readings: whole.parameters.get(limit), complete: true });
+    expect(readPartLeniently(operation, request(target), 'body')).toEqual({
+      readings: whole.body,
+      complete: true,
+    });
+  });
+
+  test('does not hang on how many ways there are to read another part', () => {
+    const target = `/x/1?limit=5&${new Array(10).fill('p=1').join('&')}`;
+
+    expect(readLeniently(operation, request(target)).complete).toBe(false);
+    expect(limitAt(target)?.complete).toBe(true);
+    expect(readPartLeniently(operation, request(target), many)?.complete).toBe(false);
+  });
+
+  test('is not known where the path may lead elsewhere', () => {
+    expect(limitAt('/x/a%2Fb?limit=5')?.complete).toBe(false);
+    expect(limitAt('/y?limit=5')?.complete).toBe(false);
+  });
+
+  test('is nothing for a parameter of another operation', () => {
+    const other = aParameter('query', 'limit', { type: 'integer' });
+
+    expect(readPartLeniently(operation, request('/x/1'), other)).toBeUndefined();
   });
 });
 

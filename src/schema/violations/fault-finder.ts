@@ -18,23 +18,35 @@ export class FaultFinder {
   readonly #plain: Memory = new Map();
   /** Findings that also say what was looked at. */
   readonly #tracked: Memory = new Map();
+  readonly #elder: FaultFinder | undefined;
   #depth = 0;
+
+  /** @param elder - what it remembers is known here too, and nothing is added to it */
+  constructor(elder?: FaultFinder) {
+    this.#elder = elder;
+  }
 
   /** @returns what is wrong with the value. @throws {TooDeepError} it or its schema is nested too deep */
   find(node: SchemaNode, value: unknown, isTracked = false): Finding {
-    const memory = isTracked ? this.#tracked : this.#plain;
-    const found = memory.get(node) ?? remember(memory, node);
-    const known = found.get(value);
+    const known = this.#recall(node, value, isTracked);
     if (known !== undefined) return known;
     if (this.#depth > DEEPEST) throw new TooDeepError('The value or its schema is too deep.');
     this.#depth += 1;
     try {
       const made = this.#look(node, value, isTracked);
-      found.set(value, made);
+      const memory = isTracked ? this.#tracked : this.#plain;
+      (memory.get(node) ?? remember(memory, node)).set(value, made);
       return made;
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  #recall(node: SchemaNode, value: unknown, isTracked: boolean): Finding | undefined {
+    const memory = isTracked ? this.#tracked : this.#plain;
+    const own = memory.get(node)?.get(value);
+    if (own !== undefined || this.#elder === undefined) return own;
+    return this.#elder.#recall(node, value, isTracked);
   }
 
   /** @returns whether the value is valid. */

@@ -7,6 +7,7 @@ import { UnsupportedSchemaError } from '../errors.ts';
 import { Randomness } from '../draw/randomness.ts';
 import { JSON_TYPES } from '../json-value.ts';
 import { fitsType } from '../judge/evaluate-scalar.ts';
+import { FaultFinder } from './fault-finder.ts';
 import type { Plan, Planned } from './plan.ts';
 import { violationBy } from './prove.ts';
 import type { Violation } from './violation.ts';
@@ -64,7 +65,11 @@ function drawLike(planned: Planned, { base }: Plan, random: Randomness): Violati
     const found = parts.drawn(literals, 'wide', random);
     if (found === undefined) return undefined;
     if (attempt.keyword === 'type' && fitsType(node.keywords, found.value)) continue;
-    const violation = violationBy(planned, found.value, base);
+    // What is found of a drawn value is forgotten with it: there is no end of them.
+    const violation = violationBy(planned, found.value, {
+      ...base,
+      finder: new FaultFinder(base.finder),
+    });
     if (violation !== undefined) return violation;
   }
   return undefined;
