@@ -1,6 +1,5 @@
 /**
- * Every value that a lenient server may take a name's pairs for: the first, the last or all of a
- * repeated key, keys in brackets or dots, an object's members beside it, or nothing at all where
+ * Every value that a lenient server may take a name's pairs for: any one or all of a repeated key, keys in brackets or dots, an object's members beside it, or nothing at all where
  * the pairs are not of the declared form.
  */
 import { bracketTree } from './bracket-tree.ts';
@@ -57,8 +56,7 @@ export function repeatedWays(
 ): Alternatives {
   const texts = raws.map((raw): EncodedText => ({ raw, decodings }));
   const [first] = texts;
-  const last = texts.at(-1);
-  if (first === undefined || last === undefined) return only(ABSENT);
+  if (first === undefined) return only(ABSENT);
   if (texts.length === 1) return textReadings(first, shape);
   // One of several values stands for a single value only: whoever wants a list takes them all.
   const single = { ...shape, types: without(shape.types, 'array') };
@@ -66,7 +64,7 @@ export function repeatedWays(
     ...(shape.types.has('array') ? [listWays({ texts, how: 'repeated key' }, shape)] : []),
     ...(single.types.size === 0 && shape.types.size === 1
       ? []
-      : [textReadings(first, single), textReadings(last, single)]),
+      : texts.map((text) => textReadings(text, single))),
     textReadings({ raw: raws.join(','), decodings }, shape),
   ]);
 }

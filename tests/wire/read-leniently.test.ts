@@ -254,6 +254,7 @@ describe('guards that users paid for', () => {
 
     expect(proves(parameter, ['x', 5])).toBe(false);
     expect(proves(parameter, [5, 'x'])).toBe(false);
+    expect(proves(parameter, ['x', 5, 'y'])).toBe(false);
     expect(proves(parameter, ['x', 'y'])).toBe(true);
   });
 
