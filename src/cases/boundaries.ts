@@ -9,6 +9,7 @@ import type { Boundary, Schemas, Violation } from '../schema/schemas.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
 import type { RequestValues } from '../wire/request.ts';
+import { asText } from './as-text.ts';
 import type { Case, Slot } from './case.ts';
 import type { Intent, Member } from './intent.ts';
 import { differingMembers } from './differing-members.ts';
@@ -81,10 +82,15 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
 function* invalidCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
   for (const part of partsOf(accepted, schemas)) {
     for (const violation of schemas.violations(part.schema, part.value, { direction: 'request' })) {
-      const made = invalidCase(accepted, part, violation);
+      const made = invalidCase(accepted, part, asSent(part, violation, schemas));
       if (made !== undefined) yield made;
     }
   }
+}
+
+/** @returns the violation as its message will show it. */
+export function asSent(part: Part, violation: Violation, schemas: Schemas): Violation {
+  return part.in === 'body' ? violation : asText(violation, part.schema, schemas);
 }
 
 /** @returns the case that breaks one keyword; undefined where its value can't be put into the message. */

@@ -9,7 +9,7 @@ import { placeBelow } from '../spec/place.ts';
 import type { Schemas, Tier, Violation } from '../schema/schemas.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
 import { concreteMediaType, plainMediaType } from './body-media-type.ts';
-import { invalidCase, partsOf, type Accepted, type Part } from './boundaries.ts';
+import { asSent, invalidCase, partsOf, type Accepted, type Part } from './boundaries.ts';
 import type { Case, Slot } from './case.ts';
 import { hashOf, randomFor } from './seed.ts';
 import { bodySlots, parameterSlot } from './slots.ts';
@@ -195,7 +195,7 @@ function invalidSource(
     if (chosen === undefined) return undefined;
     const { part, violations } = chosen;
     const toCase = (violation: Violation): Case | undefined => {
-      const made = invalidCase(accepted, part, violation);
+      const made = invalidCase(accepted, part, asSent(part, violation, schemas));
       return made && { ...accepted.case, ...made, id, index, phase: 'fuzz' };
     };
     return drawnViolation(violations.generate(randomFor(seed, id), undefined), violations, toCase);
