@@ -11,6 +11,7 @@ import { conclude } from './conclude.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
 import { createFailureBook } from './failure-book.ts';
 import { createGivenValues } from './given-values.ts';
+import { giveHints } from './hints.ts';
 import { laterRounds } from './later-rounds.ts';
 import { createLessonBook } from './lessons.ts';
 import { openLedger } from './ledger.ts';
@@ -62,6 +63,7 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
   } catch (error) {
     if (!run.signal.aborted) throw error;
   }
+  giveHints(run);
   for (const operation of run.operations) {
     const ledger = noted(run.ledgers, operation).snapshot();
     run.emit({ kind: 'operation-finished', operation: operation.id, ledger });

@@ -7,10 +7,10 @@ import type { TerminalState } from './state.ts';
 
 /** @returns the heading: what is tested, where, and the seed. */
 export function headingText(started: RunStarted, colors: Colors): string {
-  const { assay, title, baseUrl, seed, operations } = started;
+  const { assay, title, source, baseUrl, seed, operations } = started;
   const parts = [
     `${colors.bold('assay')} ${printable(assay)}`,
-    `${printable(title)} (${counted(operations.length, 'operation')})`,
+    `${printable(title === '' ? source : title)} (${counted(operations.length, 'operation')})`,
     printable(baseUrl),
     `seed ${String(seed)}`,
   ];

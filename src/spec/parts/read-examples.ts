@@ -34,9 +34,19 @@ function readExample(reading: Reading, name: string, entry: Part): readonly Exam
   if (part === undefined) return [];
   const value = member(part, 'value');
   if (value) return [{ name, value: value.value, place: value.place }];
-  if (member(part, 'externalValue') === undefined) {
-    const message = 'an Example Object must have a value; the example is left out';
+  if (!isObject(part.value)) {
+    const message = 'an Example Object must be an object; the example is left out';
+    reading.report(part, { code: 'wrong-part', message });
+  }
+  const [stray] = members(part).filter(([known]) => !isOfExample(known));
+  if (stray !== undefined) {
+    const message = `an Example Object holds its value under "value" and has no "${stray[0]}"; the example is left out`;
     reading.report(part, { code: 'wrong-part', message });
   }
   return [];
+}
+
+/** An example may go without a value; what is no member of it is a value in the wrong place. */
+function isOfExample(name: string): boolean {
+  return ['summary', 'description', 'externalValue'].includes(name) || name.startsWith('x-');
 }

@@ -150,7 +150,15 @@ describe('examples', () => {
       ['examples must be an object of Example Objects; its items are taken as values'],
     ],
     ['examples: text', [], ['examples must be an object of Example Objects; it is left out']],
-    ['examples: { a: 5 }', [], ['an Example Object must have a value; the example is left out']],
+    [
+      'examples: { a: { name: Ann } }',
+      [],
+      [
+        'an Example Object holds its value under "value" and has no "name"; the example is left out',
+      ],
+    ],
+    ['examples: { a: 5 }', [], ['an Example Object must be an object; the example is left out']],
+    ['examples: { a: { summary: S, x-note: N }, b: {} }', [], []],
   ])('%s', async (yaml, examples, messages) => {
     const api = await load(yaml);
 
