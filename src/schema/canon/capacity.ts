@@ -4,7 +4,7 @@
  */
 import { JSON_TYPES } from '../json-value.ts';
 import type { ArrayBranch, NumberBranch, ObjectBranch, Shape, StringBranch } from './branch.ts';
-import { declaredNames, prefixLength } from './claims.ts';
+import { prefixLength } from './claims.ts';
 import { firstMultiple, lastMultiple, multipleAt } from './decimal.ts';
 import type { Goal } from './literal.ts';
 import { isClosed } from './requirements.ts';
@@ -105,7 +105,7 @@ function capacityOfObject(shape: ObjectBranch, solver: Solver, depth: number): n
   if (shape.max === 0) return 1;
   if (!isClosed(shape, solver)) return Infinity;
   let product = 1;
-  for (const name of declaredNames(shape)) {
+  for (const name of solver.declaredNames(shape)) {
     const goal = solver.memberGoal(shape, name);
     const values = goal.isAbsurd ? 0 : capacityOf(goal, solver, depth + 1);
     product *= shape.required.has(name) ? values : values + 1;

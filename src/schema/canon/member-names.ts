@@ -6,7 +6,7 @@ import { accepts } from '../judge/evaluate.ts';
 import { formatPattern } from '../text/format-patterns.ts';
 import type { SomeMember } from './atom.ts';
 import type { ObjectBranch } from './branch.ts';
-import { claimOn, declaredNames } from './claims.ts';
+import { claimOn } from './claims.ts';
 import { nameShapes, type NameShape } from './name-shapes.ts';
 import type { Solver } from './solver.ts';
 
@@ -21,7 +21,7 @@ export function memberNames(
   solver: Solver,
 ): readonly string[] {
   const fresh = nameShapes(branch, member, solver).flatMap((shape) => freshNames(shape, solver));
-  return [...new Set([...declaredNames(branch), ...fresh])].filter(
+  return [...new Set([...solver.declaredNames(branch), ...fresh])].filter(
     (name) =>
       !branch.absent.has(name) &&
       solver.allowsName(branch, name) &&

@@ -4,7 +4,7 @@
  */
 import type { ArrayBranch, ObjectBranch, Shape, StringBranch } from './branch.ts';
 import { capacityOf } from './capacity.ts';
-import { declaredNames, prefixLength } from './claims.ts';
+import { prefixLength } from './claims.ts';
 import type { Goal } from './literal.ts';
 import { freshNames, memberNames } from './member-names.ts';
 import { nameShapes } from './name-shapes.ts';
@@ -74,7 +74,7 @@ function ofObject(branch: ObjectBranch, solver: Solver): Requirements | undefine
 
 /** The most members there can be: those declared and listed, or no end where others may join. */
 function countPossible(branch: ObjectBranch, solver: Solver): number {
-  const names = new Set(declaredNames(branch));
+  const names = new Set(solver.declaredNames(branch));
   for (const shape of nameShapes(branch, {}, solver)) {
     if (shape.kind === 'values') for (const name of freshNames(shape, solver)) names.add(name);
     else {
@@ -102,8 +102,10 @@ function countTexts(shape: StringBranch, { languages }: Solver): readonly string
 
 /** @returns whether no member is allowed but those that are declared by name. */
 export function isClosed(branch: ObjectBranch, solver: Solver): boolean {
-  return nameShapes(branch, {}, solver).every(
-    (shape) => shape.kind === 'string' && isEmptyText(shape, solver),
+  return solver.once(branch, 'closed', () =>
+    nameShapes(branch, {}, solver).every(
+      (shape) => shape.kind === 'string' && isEmptyText(shape, solver),
+    ),
   );
 }
 

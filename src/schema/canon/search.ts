@@ -5,7 +5,8 @@
  */
 import { identityOf, type JsonType } from '../json-value.ts';
 import { accepts } from '../judge/evaluate.ts';
-import type { Option } from './asserted.ts';
+import type { SchemaNode } from '../model/schema-node.ts';
+import { asserted, type Option } from './asserted.ts';
 import { atomsOf, type Clash } from './atom.ts';
 import type { Branch, Shape } from './branch.ts';
 import { Expansion, type OpenChoice } from './expansion.ts';
@@ -59,9 +60,27 @@ export function searchBranches(
   either: Either,
   effort: 'quick' | 'thorough',
 ): Branches {
+  const barred = typeClash(goal, type);
+  if (barred !== undefined) return { branches: [], clash: barred, isComplete: true };
   const found = run(goal, type, either, effort);
   if (found.branches.length > 0 || found.isComplete) return found;
   return { ...run(goal, type, either, 'loose'), isComplete: false };
+}
+
+/** References followed for their types. */
+const MOST_STEPS_TO_TYPE = 8;
+
+/** The clash of a schema, asserted itself or by a reference, that does not take the type at all. */
+function typeClash(goal: Goal, type: JsonType): Clash | undefined {
+  for (const literal of goal.literals) {
+    let node: SchemaNode | undefined = literal.holds ? literal.node : undefined;
+    for (let steps = 0; node !== undefined && steps < MOST_STEPS_TO_TYPE; steps += 1) {
+      const { clash } = asserted(node, type);
+      if (clash !== undefined) return clash;
+      node = node.keywords.ref;
+    }
+  }
+  return undefined;
 }
 
 function run(goal: Goal, type: JsonType, either: Either, effort: Effort): Branches {

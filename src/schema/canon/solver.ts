@@ -8,7 +8,7 @@ import { accepts } from '../judge/evaluate.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 import type { World } from '../model/world.ts';
 import type { ArrayBranch, Branch, ObjectBranch, Shape } from './branch.ts';
-import { itemLiterals, memberLiterals } from './claims.ts';
+import { declaredNames, itemLiterals, memberLiterals, prefixLength } from './claims.ts';
 import { Goals, type Goal, type Literal } from './literal.ts';
 import { requirementsOf, type Requirements } from './requirements.ts';
 import { Languages } from '../text/languages.ts';
@@ -28,12 +28,13 @@ export class Solver {
   readonly #effort: 'quick' | 'thorough';
   readonly #goals = new Goals();
   #isComplete = true;
-  readonly #branches = new Map<string, Branches>();
+  readonly #branches = new Map<Goal, Map<JsonType, Branches>>();
   readonly #heights = new Map<Goal, number>();
   readonly #shapeHeights = new Map<Branch, number>();
   readonly #ways = new Map<Goal, readonly Way[]>();
   readonly #requirements = new Map<Shape, Requirements | undefined>();
   readonly #either = new Map<string, SchemaNode>();
+  readonly #memory = new Map<Shape, Map<string, unknown>>();
 
   constructor(world: World, effort: 'quick' | 'thorough' = 'quick') {
     this.world = world;
@@ -44,12 +45,45 @@ export class Solver {
     return this.#goals.of(literals);
   }
 
-  itemGoal({ claims }: ArrayBranch, index: number, extra: readonly Literal[] = []): Goal {
-    return this.goal([...itemLiterals(claims, index), ...extra]);
+  itemGoal(branch: ArrayBranch, index: number, extra: readonly Literal[] = []): Goal {
+    const { claims } = branch;
+    if (extra.length > 0) return this.goal([...itemLiterals(claims, index), ...extra]);
+    const goals = this.once(branch, 'items', () => new Map<number, Goal>());
+    // Items past the prefix are all alike.
+    const at = Math.min(
+      index,
+      this.once(branch, 'prefix', () => prefixLength(branch)),
+    );
+    const known = goals.get(at) ?? this.goal(itemLiterals(claims, at));
+    goals.set(at, known);
+    return known;
   }
 
   memberGoal(branch: ObjectBranch, name: string, extra: readonly Literal[] = []): Goal {
-    return this.goal([...memberLiterals(branch, name), ...extra]);
+    if (extra.length > 0) return this.goal([...memberLiterals(branch, name), ...extra]);
+    const goals = this.once(branch, 'members', () => new Map<string, Goal>());
+    const known = goals.get(name);
+    if (known !== undefined) return known;
+    const made = this.goal(memberLiterals(branch, name));
+    // Names that are made up have no end.
+    if (this.#declares(branch, name)) goals.set(name, made);
+    return made;
+  }
+
+  /** @returns the names that any claim of the branch declares, the required and owed ones first. */
+  declaredNames(branch: ObjectBranch): readonly string[] {
+    return this.once(branch, 'declared', () => declaredNames(branch));
+  }
+
+  /** @returns what was made of the shape under that key, made now if it wasn't. */
+  once<T>(shape: Shape, key: string, make: () => T): T {
+    const memory = this.#memory.get(shape) ?? new Map<string, unknown>();
+    this.#memory.set(shape, memory);
+    // Each key is used with one type only: that of its `make`.
+    if (memory.has(key)) return memory.get(key) as T;
+    const made = make();
+    memory.set(key, made);
+    return made;
   }
 
   /** Whether every way was looked at so far: if so, a goal without ways has no value. */
@@ -68,13 +102,14 @@ export class Solver {
   }
 
   branches(goal: Goal, type: JsonType): Branches {
-    const key = `${type} ${goal.key}`;
-    const known = this.#branches.get(key);
+    const byType = this.#branches.get(goal) ?? new Map<JsonType, Branches>();
+    this.#branches.set(goal, byType);
+    const known = byType.get(type);
     if (known !== undefined) return known;
     const either = (schemas: readonly SchemaNode[]): SchemaNode => this.either(schemas);
     const found = searchBranches(goal, type, either, this.#effort);
     if (!found.isComplete) this.#isComplete = false;
-    this.#branches.set(key, found);
+    byType.set(type, found);
     return found;
   }
 
@@ -110,7 +145,8 @@ export class Solver {
   height(goal: Goal): number {
     const known = this.#heights.get(goal);
     if (known !== undefined) return known;
-    const open = this.#reach(goal);
+    // What is needed is reached later: backwards, few rounds are enough.
+    const open = [...this.#reach(goal)].reverse();
     for (let changed = true; changed;) {
       changed = false;
       for (const each of open) {
@@ -123,6 +159,10 @@ export class Solver {
     }
     for (const each of open) if (!this.#heights.has(each)) this.#heights.set(each, Infinity);
     return this.#heights.get(goal) ?? Infinity;
+  }
+
+  #declares(branch: ObjectBranch, name: string): boolean {
+    return this.once(branch, 'names', () => new Set(this.declaredNames(branch))).has(name);
   }
 
   /** @returns goals without a height that the goal's values may need, the goal included. */
@@ -161,7 +201,8 @@ export class Solver {
     if (requirements === undefined) return Infinity;
     let height = 0;
     for (const alternatives of requirements) {
-      const least = Math.min(...alternatives.map((goal) => this.#heights.get(goal) ?? Infinity));
+      let least = Infinity;
+      for (const goal of alternatives) least = Math.min(least, this.#heights.get(goal) ?? Infinity);
       height = Math.max(height, least + 1);
     }
     return height;

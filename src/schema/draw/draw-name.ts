@@ -16,7 +16,11 @@ export function drawName(
   matching: Pattern | undefined,
   drawing: Drawing,
 ): string | undefined {
-  const shape = drawing.random.pick(nameShapes(branch, { matching }, drawing.solver));
+  const { random, solver } = drawing;
+  const key = matching === undefined ? 'fresh names' : `names like ${matching.source}`;
+  const shape = random.pick(
+    solver.once(branch, key, () => nameShapes(branch, { matching }, solver)),
+  );
   if (shape === undefined) return undefined;
   try {
     const name = drawShape(shape, drawing);

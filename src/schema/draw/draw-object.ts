@@ -3,7 +3,6 @@
  * then names of its own where the tier and the schema let it.
  */
 import type { ObjectBranch } from '../canon/branch.ts';
-import { declaredNames } from '../canon/claims.ts';
 import type { Goal, Literal } from '../canon/literal.ts';
 import { memberNames } from '../canon/member-names.ts';
 import { setMember } from '../json-value.ts';
@@ -59,7 +58,7 @@ function addOptional(
   drawing: Drawing,
 ): void {
   const { random, solver } = drawing;
-  const optional = declaredNames(branch).filter((name) => !plan.has(name));
+  const optional = solver.declaredNames(branch).filter((name) => !plan.has(name));
   const share = shareOf(optional.length, drawing);
   for (const name of random.shuffled(optional)) {
     const isNeeded = plan.size < branch.min;

@@ -3,7 +3,7 @@
  * fails the draw at once and is tried anew, a bounded number of times.
  */
 import { accepts } from '../judge/evaluate.ts';
-import { identityOf } from '../json-value.ts';
+import { identityOf, type JsonType } from '../json-value.ts';
 import type { Branch, Shape } from '../canon/branch.ts';
 import type { Goal } from '../canon/literal.ts';
 import type { Solver, Way } from '../canon/solver.ts';
@@ -44,7 +44,7 @@ export function drawGoal(goal: Goal, drawing: Drawing): unknown {
   drawing.budget.left -= 1;
   const example = drawExample(goal, drawing);
   if (example !== undefined) return example.value;
-  const way = chooseWay(drawing.solver.ways(goal), drawing);
+  const way = chooseWay(goal, drawing);
   if (way === undefined) throw new DrawFailure(`no way to satisfy ${goal.key}`);
   return drawBranch(way.branch, drawing);
 }
@@ -99,11 +99,30 @@ function drawExample(goal: Goal, drawing: Drawing): { readonly value: unknown } 
 const WEIGHTS = { null: 0.6, boolean: 0.7, number: 2, string: 2, array: 2, object: 2 } as const;
 
 /** Where nesting or the budget is used up, the shallowest ways are all there are. */
-function chooseWay(ways: readonly Way[], { random, depth, budget }: Drawing): Way | undefined {
-  const least = Math.min(...ways.map(({ height }) => height));
-  const limit = depth <= 0 || budget.left <= 0 ? least : Math.max(least, depth);
-  const near = ways.filter(({ height }) => height <= limit);
+function chooseWay(goal: Goal, { solver, random, depth, budget }: Drawing): Way | undefined {
+  const near = waysWithin(goal, depth <= 0 || budget.left <= 0 ? 0 : depth, solver);
+  const [only] = near;
+  const chosen = near.length > 1 ? random.weighted(near, ({ type }) => WEIGHTS[type]) : only;
+  return chosen === undefined ? undefined : random.pick(chosen.ways);
+}
+
+interface WaysOfType {
+  readonly type: JsonType;
+  readonly ways: readonly Way[];
+}
+
+/** The ways no deeper than that, or the shallowest of all, by type. */
+function waysWithin(goal: Goal, depth: number, solver: Solver): readonly WaysOfType[] {
+  const key = `ways ${depth}`;
+  // The key is used here alone.
+  const known = goal.memory.get(key) as readonly WaysOfType[] | undefined;
+  if (known !== undefined) return known;
+  const all = solver.ways(goal);
+  let least = Infinity;
+  for (const { height } of all) least = Math.min(least, height);
+  const near = all.filter(({ height }) => height <= Math.max(least, depth));
   const types = [...new Set(near.map(({ type }) => type))];
-  const type = types.length > 1 ? random.weighted(types, (each) => WEIGHTS[each]) : types[0];
-  return random.pick(near.filter((way) => way.type === type));
+  const found = types.map((type) => ({ type, ways: near.filter((way) => way.type === type) }));
+  goal.memory.set(key, found);
+  return found;
 }

@@ -82,10 +82,14 @@ function mixed(
   share: number,
 ): string {
   let text = '';
-  for (let index = 0; index < length; index += 1) {
-    const from = random.chance(share) ? special : PRINTABLE;
-    // One code point at a time, or lengths would not hold.
-    text += [...(random.pick(from) ?? 'a')][0] ?? 'a';
+  for (let left = length; left > 0; left -= 1) {
+    const isSpecial = random.chance(share);
+    const picked = random.pick(isSpecial ? special : PRINTABLE) ?? 'a';
+    const points = isSpecial ? [...picked] : [picked];
+    // A sequence that does not fit in whole is cut to its first code point.
+    const isWhole = points.length <= left;
+    text += isWhole ? picked : (points[0] ?? 'a');
+    if (isWhole) left -= points.length - 1;
   }
   return text;
 }

@@ -4,7 +4,6 @@
  * starts from, so it is the same each time.
  */
 import type { ArrayBranch, ObjectBranch, Shape } from '../canon/branch.ts';
-import { declaredNames } from '../canon/claims.ts';
 import type { Goal } from '../canon/literal.ts';
 import type { Way } from '../canon/solver.ts';
 import { setMember } from '../json-value.ts';
@@ -79,7 +78,7 @@ function plainObject(branch: ObjectBranch, drawing: Drawing, level: number): unk
     return drawBranch(asBranch(branch), { ...drawing, depth: 1, budget: { left: 0 } });
   const value: Record<string, unknown> = {};
   let size = branch.required.size;
-  for (const name of declaredNames(branch)) {
+  for (const name of solver.declaredNames(branch)) {
     const goal = solver.memberGoal(branch, name);
     if (!branch.required.has(name)) {
       const hasRoom = level < DEEPEST && size < branch.max;

@@ -1,33 +1,37 @@
 /**
- * Compiles nodes with AJV, each when it is first needed. One AJV serves a whole world, so that what
- * is referred to from many places is compiled once.
+ * Compiles nodes with AJV, each when it is first needed. What is referred to from many places is
+ * compiled once, and so are parts that say the same where only the verdict counts.
  */
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { compilePattern } from '../model/pattern.ts';
+import type { ErrorObject } from 'ajv';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { SchemaNode } from '../model/schema-node.ts';
-import { emit, LAZY_REFERENCE, uriOf } from './emit.ts';
+import { explainingAjv, Lead, quickAjv, type Context, type Lease } from './ajv.ts';
+import { emit, type Emission, type Wording } from './emit.ts';
 import { accepts } from './evaluate.ts';
-import { MULTIPLE_PRECISION } from './evaluate-scalar.ts';
-import { fitsFormat, formatNames, formatType } from './formats.ts';
 
 const MOST_COMPILED = 3000;
 const MOST_AT_ONCE = 800;
 
 export class Compiler {
   readonly #explains: boolean;
-  readonly #written: (schema: object, node: SchemaNode) => void;
+  readonly #wording: Wording;
   readonly #compiled = new Map<SchemaNode, ValidateFunction | undefined>();
+  readonly #alike = new Map<string, ValidateFunction | undefined>();
   readonly #known = new Set<string>();
-  readonly #nodes = new Map<number, SchemaNode>();
+  readonly #leads = new Map<SchemaNode, Lead>();
   /** Schema objects that may still be compiled: beyond, AJV would take longer than anyone waits. */
   #left: number;
-  #ajv: Ajv2020 | undefined;
+  #lease: Lease | undefined;
 
   /** @param explains - whether all errors are wanted, with the schemas that they stand in */
   constructor(explains: boolean, written: (schema: object, node: SchemaNode) => void) {
     this.#explains = explains;
     this.#left = explains ? Infinity : MOST_COMPILED;
-    this.#written = written;
+    this.#wording = {
+      uriOf: (node, isLookedThrough) => this.#uriOf(node, isLookedThrough),
+      leadTo: (node) => this.#leadTo(node),
+      written,
+    };
   }
 
   /** @returns AJV's function, or undefined where AJV can't compile the node. */
@@ -39,84 +43,65 @@ export class Compiler {
   }
 
   #make(node: SchemaNode): ValidateFunction | undefined {
-    const ajv = (this.#ajv ??= this.#createAjv());
+    const emission = emit(node, false, this.#wording);
+    // A part that refers to others by URI is never taken for another.
+    const isAlone = !this.#explains && emission.refers.length === 0;
+    if (!isAlone) return this.#translate(emission);
+    const key = JSON.stringify(emission.schema);
+    if (!this.#alike.has(key)) this.#alike.set(key, this.#translate(emission));
+    return this.#alike.get(key);
+  }
+
+  #translate(emission: Emission): ValidateFunction | undefined {
     try {
-      this.#add(ajv, node, false);
-      return ajv.getSchema(uriOf(node, false));
+      const ajv = this.#open().ajv;
+      this.#add(emission);
+      return ajv.getSchema(emission.uri);
     } catch {
       // Nested too deep for AJV's generator, or a form that it can't express.
       return undefined;
     }
   }
 
-  #add(ajv: Ajv2020, node: SchemaNode, isLookedThrough: boolean): void {
-    const queue = [{ node, isLookedThrough }];
+  #add(first: Emission): void {
+    const { ajv } = this.#open();
+    const queue = [first];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const uri = uriOf(next.node, next.isLookedThrough);
+      const { uri, schema, size, refers } = next;
       if (this.#known.has(uri)) continue;
       this.#known.add(uri);
-      const { schema, size, refers, leads } = emit(next.node, next.isLookedThrough, this.#written);
       this.#left -= size;
       if (this.#left < 0 || (!this.#explains && size > MOST_AT_ONCE))
         throw new RangeError('Too much to compile.');
-      for (const lead of leads) this.#nodes.set(lead.id, lead);
-      ajv.addSchema(schema);
-      for (const target of refers) queue.push({ node: target, isLookedThrough: true });
+      // Within a condition AJV writes no errors, which is a third of its code.
+      const isBare = !this.#explains && !next.isLookedThrough;
+      ajv.addSchema(isBare ? { if: schema, else: false } : schema, uri);
+      for (const target of refers)
+        if (!this.#known.has(this.#uriOf(target, true)))
+          queue.push(emit(target, true, this.#wording));
     }
   }
 
-  #createAjv(): Ajv2020 {
-    const engine = (source: string): RegExp => compilePattern(source) ?? /^/;
-    const ajv = new Ajv2020({
-      strict: false,
-      allErrors: this.#explains,
-      verbose: this.#explains,
-      ownProperties: true,
-      // Without it 19.99 is no multiple of 0.01.
-      multipleOfPrecision: MULTIPLE_PRECISION,
-      validateSchema: false,
-      meta: false,
-      logger: false,
-      code: { optimize: false, regExp: Object.assign(engine, { code: 'new RegExp' }) },
-    });
-    for (const name of formatNames()) {
-      const validate = (value: string | number): boolean => fitsFormat(name, value);
-      if (formatType(name) === 'number') ajv.addFormat(name, { type: 'number', validate });
-      else ajv.addFormat(name, { type: 'string', validate });
-    }
-    ajv.addKeyword({
-      keyword: LAZY_REFERENCE,
-      schemaType: 'number',
-      errors: 'full',
-      validate: this.#follow(),
-    });
-    return ajv;
+  #uriOf(node: SchemaNode, isLookedThrough: boolean): string {
+    return `${this.#open().base}/${node.id}${isLookedThrough ? '/evaluated' : ''}`;
+  }
+
+  #open(): Lease {
+    return (this.#lease ??= this.#explains ? explainingAjv() : quickAjv());
+  }
+
+  #leadTo(node: SchemaNode): Lead {
+    const known = this.#leads.get(node);
+    if (known !== undefined) return known;
+    const lead = new Lead(node.id, (value, context) => this.#follow(node, value, context));
+    this.#leads.set(node, lead);
+    return lead;
   }
 
   /** Compiles the reference's target at the first value that gets there. */
-  #follow(): Follow {
-    const follow: Follow = (id, value, _schema, context) => {
-      const node = this.#nodes.get(id);
-      if (node === undefined) return true;
-      const compiled = this.compile(node);
-      if (compiled === undefined) {
-        follow.errors = [];
-        return accepts(node, value);
-      }
-      const isValid = compiled(value, context);
-      follow.errors = compiled.errors ?? [];
-      return isValid;
-    };
-    return follow;
+  #follow(node: SchemaNode, value: unknown, context: Context): readonly ErrorObject[] | undefined {
+    const compiled = this.compile(node);
+    if (compiled === undefined) return accepts(node, value) ? undefined : [];
+    return compiled(value, context) ? undefined : (compiled.errors ?? []);
   }
-}
-
-interface Follow {
-  (
-    id: number,
-    value: unknown,
-    schema?: unknown,
-    context?: Parameters<ValidateFunction>[1],
-  ): boolean;
-  errors?: NonNullable<ValidateFunction['errors']>;
 }

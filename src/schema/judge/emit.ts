@@ -4,44 +4,42 @@
  * an `unevaluated*` keyword must see what the target evaluates, it is a `$ref`. Every object written
  * is remembered with its node, which is how an error finds the keyword's place again.
  */
-import type { JsonRecord } from '../json-value.ts';
+import { isList, type JsonRecord } from '../json-value.ts';
 import type { Keywords } from '../model/keywords.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 
-/** The keyword of a reference that is followed when it is reached; its value is the node's id. */
+/** The keyword of a reference that is followed when it is reached; its value leads to the node. */
 export const LAZY_REFERENCE = 'assayReference';
 
 export interface Emission {
   readonly uri: string;
+  readonly isLookedThrough: boolean;
   readonly schema: JsonRecord;
   /** Schema objects in it. */
   readonly size: number;
   /** Nodes that the schema refers to by `$ref`. */
   readonly refers: readonly SchemaNode[];
-  /** Nodes that its lazy references lead to. */
-  readonly leads: readonly SchemaNode[];
 }
 
-/** @returns the URI under which a node's schema is known to AJV. */
-export function uriOf(node: SchemaNode, isLookedThrough: boolean): string {
-  return `assay://node/${node.id}${isLookedThrough ? '/evaluated' : ''}`;
+/** How a compiler wants its schemas written. */
+export interface Wording {
+  /** @returns the URI under which a node's schema is known to AJV. */
+  uriOf(node: SchemaNode, isLookedThrough: boolean): string;
+  /** @returns what a lazy reference says. */
+  leadTo(node: SchemaNode): object;
+  /** Is told of every object made. */
+  written(schema: object, node: SchemaNode): void;
 }
 
 /**
  * @param isLookedThrough - whether an `unevaluated*` keyword around it must see what it evaluates
- * @param written - told of every object made
  * @returns the node's schema
  */
-export function emit(
-  node: SchemaNode,
-  isLookedThrough: boolean,
-  written: (schema: object, node: SchemaNode) => void,
-): Emission {
-  const writer = new Writer(written);
-  const uri = uriOf(node, isLookedThrough);
-  const schema = { $id: uri, ...writer.write(node, isLookedThrough) };
-  written(schema, node);
-  return { uri, schema, size: writer.size, refers: writer.refers, leads: writer.leads };
+export function emit(node: SchemaNode, isLookedThrough: boolean, wording: Wording): Emission {
+  const writer = new Writer(wording);
+  const schema = writer.write(node, isLookedThrough);
+  const uri = wording.uriOf(node, isLookedThrough);
+  return { uri, isLookedThrough, schema, size: writer.size, refers: writer.refers };
 }
 
 /** Copied as they are. */
@@ -60,7 +58,6 @@ const PLAIN = [
   'minItems',
   'maxItems',
   'uniqueItems',
-  'required',
   'minProperties',
   'maxProperties',
 ] as const satisfies readonly (keyof Keywords)[];
@@ -77,15 +74,15 @@ const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /** Schema objects written at once: AJV's cost grows with the size of what it compiles in one go. */
 const MOST_WRITTEN = 80;
+const MOST_REQUIRED = 200;
 
 class Writer {
   readonly refers: SchemaNode[] = [];
-  readonly leads: SchemaNode[] = [];
   size = 0;
-  readonly #written: (schema: object, node: SchemaNode) => void;
+  readonly #wording: Wording;
 
-  constructor(written: (schema: object, node: SchemaNode) => void) {
-    this.#written = written;
+  constructor(wording: Wording) {
+    this.#wording = wording;
   }
 
   write(node: SchemaNode, isLookedThrough: boolean): JsonRecord {
@@ -101,8 +98,9 @@ class Writer {
       this.#assertions(keywords, schema);
       this.#children(keywords, schema);
       this.#inPlace(keywords, schema, looks);
+      this.#required(node, schema);
     }
-    this.#written(schema, node);
+    this.#wording.written(schema, node);
     return schema;
   }
 
@@ -119,8 +117,7 @@ class Writer {
   /** A schema that is big already leaves its further parts for when a value gets there. */
   #child(node: SchemaNode): JsonRecord {
     if (this.size < MOST_WRITTEN) return this.write(node, false);
-    this.leads.push(node);
-    return { [LAZY_REFERENCE]: node.id };
+    return { [LAZY_REFERENCE]: this.#wording.leadTo(node) };
   }
 
   #children(keywords: Keywords, schema: Record<string, unknown>): void {
@@ -158,14 +155,28 @@ class Writer {
     if (keywords.ref !== undefined) this.#reference(keywords.ref, schema, looks);
   }
 
+  /** AJV writes one condition for all names at once, which overflows the stack with many of them. */
+  #required(node: SchemaNode, schema: Record<string, unknown>): void {
+    const { required } = node.keywords;
+    if (required === undefined) return;
+    if (required.length <= MOST_REQUIRED) {
+      schema['required'] = required;
+      return;
+    }
+    const pieces = isList(schema['allOf']) ? [...schema['allOf']] : [];
+    for (let at = 0; at < required.length; at += MOST_REQUIRED) {
+      const piece = { required: required.slice(at, at + MOST_REQUIRED) };
+      this.#wording.written(piece, node);
+      pieces.push(piece);
+    }
+    schema['allOf'] = pieces;
+  }
+
   #reference(ref: SchemaNode, schema: Record<string, unknown>, looks: boolean): void {
     if (looks) {
       this.refers.push(ref);
-      schema['$ref'] = uriOf(ref, true);
-    } else {
-      schema[LAZY_REFERENCE] = ref.id;
-      this.leads.push(ref);
-    }
+      schema['$ref'] = this.#wording.uriOf(ref, true);
+    } else schema[LAZY_REFERENCE] = this.#wording.leadTo(ref);
   }
 }
 

@@ -32,9 +32,9 @@ export class Judge {
   /** @returns whether the value is valid; one nested too deep to tell is not. */
   isValid(node: SchemaNode, value: unknown): boolean {
     try {
+      if (!accepts(node, value)) return false;
       const compiled = this.#quick.compile(node);
-      if (compiled !== undefined && ask(compiled, value) === false) return false;
-      return accepts(node, value);
+      return compiled === undefined || ask(compiled, value) !== false;
     } catch (error) {
       if (error instanceof RangeError) return false;
       throw error;
@@ -58,13 +58,13 @@ export class Judge {
 
 /**
  * AJV's verdict; undefined where it fails. It compares by `toString`, which a value may have as a
- * member of its own that is no function.
+ * member of its own that is no function, and the code it writes may overflow the stack.
  */
 function ask(compiled: ValidateFunction, value: unknown): boolean | undefined {
   try {
     return compiled(value);
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
