@@ -179,7 +179,7 @@ export function randomRequests(
     ]);
   // Routes that end a ticket's or a person's life would leave nothing to try the others on.
   const calm = new Set(['DeleteUser', 'UpdateTicketField', 'DestroyManyDeletedTickets']);
-  const routes = [...OPERATIONS, ...OPERATIONS, ...SIDE_ROUTES].filter(
+  const routes = [...OPERATIONS, ...OPERATIONS, ...OPERATIONS, ...SIDE_ROUTES].filter(
     ({ operation }) => !calm.has(operation),
   );
   return () => {

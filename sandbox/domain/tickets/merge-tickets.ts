@@ -94,6 +94,9 @@ function speak(
   if (comment !== null)
     desk.comments.set(ticket.id, [...(desk.comments.get(ticket.id) ?? []), comment]);
   const said = comment === null ? [] : [{ kind: 'comment', commentId: comment.id } as const];
+  const events = [...said, ...changeEvents(before, ticket)];
+  // A merge that says nothing and brings nobody leaves its target as it was.
+  if (events.length === 0) return;
   const milestones = milestonesAfter({
     before,
     after: ticket,
@@ -106,7 +109,7 @@ function speak(
     desk,
     actor,
     ticket: { ...ticket, milestones, isPublic },
-    events: [...said, ...changeEvents(before, ticket)],
+    events,
     via,
     auditId,
   });

@@ -4,7 +4,6 @@ import type { AttributeValue } from '../../desk/account-records.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Ticket } from '../../desk/ticket.ts';
 import type { User } from '../../desk/user.ts';
-import { sameList } from './tags.ts';
 import { touchTicket } from './touch-ticket.ts';
 
 /** The skills of a ticket. */
@@ -22,15 +21,11 @@ export function setSkills(
   const attributeValueIds = [...new Set(ids)].filter(
     (id) => desk.attributeValues.get(id) !== undefined,
   );
+  const events = skillEvents(ticket.attributeValueIds, attributeValueIds);
+  // It is a set: the same skills in another order change nothing.
+  if (events.length === 0) return skillsOf(desk, ticket);
   const changes = { attributeValueIds };
-  if (!sameList(attributeValueIds, ticket.attributeValueIds))
-    touchTicket({
-      desk,
-      actor,
-      ticket,
-      changes,
-      events: skillEvents(ticket.attributeValueIds, attributeValueIds),
-    });
+  touchTicket({ desk, actor, ticket, changes, events });
   return skillsOf(desk, { ...ticket, ...changes });
 }
 

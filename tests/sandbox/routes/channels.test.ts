@@ -143,6 +143,7 @@ test('skills are replaced as a set, unknown ones passed over, and told in the au
   expect((await client.get(path)).at('attribute_values')).toEqual([]);
   expect((await set([english, 'unknown'])).at('attribute_values.*.name')).toEqual(['English']);
   expect((await set([french])).at('attribute_values.*.id')).toEqual([french]);
+  expect((await set([french, french])).at('attribute_values.*.id')).toEqual([french]);
   expect((await client.get(path)).at('attribute_values.*.id')).toEqual([french]);
   expect((await set([])).at('attribute_values')).toEqual([]);
   expect((await set('english')).status).toBe(400);
@@ -153,4 +154,16 @@ test('skills are replaced as a set, unknown ones passed over, and told in the au
     ['AssociateAttValsEvent', 'DisassociateAttValsEvent'],
     ['DisassociateAttValsEvent'],
   ]);
+});
+
+test('the same skills in another order are no change', async () => {
+  const { attributeValueIds } = client.sandbox.account;
+  const { id } = await client.ticket();
+  const path = `/routing/tickets/${id}/instance_values`;
+  await client.post(path, { attribute_value_ids: attributeValueIds });
+
+  await client.post(path, { attribute_value_ids: [...attributeValueIds].reverse() });
+
+  expect((await client.get(path)).at('attribute_values.*.id')).toEqual(attributeValueIds);
+  expect((await client.get(`/tickets/${id}/audits`)).at('count')).toBe(2);
 });

@@ -57,6 +57,19 @@ describe('merging', () => {
     });
   });
 
+  test('that says nothing and brings nobody leaves the target as it was', async () => {
+    const source = await client.ticket();
+    const target = await client.ticket();
+
+    await client.job(await client.post(`/tickets/${target.id}/merge`, { ids: [source.id] }));
+
+    expect((await client.get(`/tickets/${source.id}`)).at('ticket.status')).toBe('closed');
+    expect((await client.get(`/tickets/${target.id}`)).at('ticket.updated_at')).toBe(
+      target.updated_at,
+    );
+    expect((await client.get(`/tickets/${target.id}/audits`)).at('count')).toBe(1);
+  });
+
   test('speaks in private when one of the tickets is private', async () => {
     const target = await client.ticket();
     const { privateTicketId } = client.sandbox.account;
