@@ -6,14 +6,14 @@ import type { Case, Slot } from '../cases/case.ts';
 import { hashOf } from '../cases/seed.ts';
 import { valueAt, withValueAt } from '../cases/values-at.ts';
 import type { NotReached } from '../checks/verdict.ts';
-import type { Schemas } from '../schema/schemas.ts';
 import { pointerTokens } from '../spec/place.ts';
 import type { RequestValues } from '../wire/request.ts';
+import type { Fits } from './fitting.ts';
 import type { Identifier, Pool, PoolEntry } from './pool.ts';
 
 export interface BindContext {
   readonly pool: Pool;
-  readonly schemas: Schemas;
+  readonly fits: Fits;
   readonly seed: number;
   /** Config values of the operation that are left, by parameter name or body pointer. */
   readonly given: GivenValues;
@@ -159,7 +159,7 @@ function acceptor(slot: Slot, { context, testCase, chosen, values }: Filler) {
       return false;
     }
     if (given !== undefined && typeof given !== typeof entry.value) return false;
-    return schema === undefined || context.schemas.isValid(schema, 'request', entry.value);
+    return schema === undefined || context.fits(schema, entry.value);
   };
 }
 

@@ -65,7 +65,7 @@ async function bindOrSupply(run: RunState, testCase: Case, candidate: number): P
   const { operation } = testCase;
   const context = {
     pool: run.pool,
-    schemas: run.schemas,
+    fits: run.fits,
     seed: run.options.seed,
     given: noted(run.given, operation),
     loose: run.counts.loose,

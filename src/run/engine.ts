@@ -10,6 +10,7 @@ import type { Voice } from '../transport/voice.ts';
 import { conclude } from './conclude.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
 import { createFailureBook } from './failure-book.ts';
+import { createFitting } from './fitting.ts';
 import { createGivenValues } from './given-values.ts';
 import { giveHints } from './hints.ts';
 import { laterRounds } from './later-rounds.ts';
@@ -85,6 +86,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     recorder: createRecorder({ redactor, baseUrl, startedAt }),
     startedAt,
     pool: createPool(),
+    fits: createFitting(input.schemas),
     wanted: new Set(),
     ledgers: new Map(operations.map((operation) => [operation.id, openLedger(operation)])),
     given: new Map(

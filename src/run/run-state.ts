@@ -13,6 +13,7 @@ import type { GivenValues } from './bind.ts';
 import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
 import type { LessonBook } from './lessons.ts';
+import type { Fits } from './fitting.ts';
 import type { LedgerBook } from './ledger.ts';
 import type { RunOptions } from './options.ts';
 import type { Pool } from './pool.ts';
@@ -35,6 +36,7 @@ export interface RunState {
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
   readonly pool: Pool;
+  readonly fits: Fits;
   /** Pool keys that some slot asks for. */
   readonly wanted: Set<string>;
   readonly ledgers: ReadonlyMap<string, LedgerBook>;

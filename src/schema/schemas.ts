@@ -13,7 +13,7 @@ import type { Validator } from './judge/judge.ts';
 import { describedBy, locationIn } from './model/description-resolver.ts';
 import { createWorld, type Direction } from './model/world.ts';
 import type { SchemaNode } from './model/schema-node.ts';
-import { planViolations } from './violations/plan.ts';
+import { planViolations, type Plan } from './violations/plan.ts';
 import type { Violation } from './violations/violation.ts';
 import { violationArbitrary } from './violations/violation-arbitrary.ts';
 
@@ -55,6 +55,7 @@ export function createSchemas(documents: Documents): Schemas {
       createWorld({ resolver, direction, honoursRefSiblings: false, malformed: 'absent' }),
     );
   const engines = { request: engineFor('request'), response: engineFor('response') };
+  const planOf = createPlans();
   const nodeIn = (engine: Engine, { schema, dialect, place }: SchemaAt): SchemaNode =>
     engine.world.node({ raw: schema, location: locationIn(place, dialect) });
   return {
@@ -76,17 +77,28 @@ export function createSchemas(documents: Documents): Schemas {
     },
     violations: (at, value, { direction }) => {
       const engine = engines[direction];
-      return planViolations(engine, nodeIn(engine, at), value).planned.map(
-        ({ violation }) => violation,
-      );
+      return planOf(engine, nodeIn(engine, at), value).planned.map(({ violation }) => violation);
     },
     violation: (at, value, { direction }) => {
       const engine = engines[direction];
-      return violationArbitrary(planViolations(engine, nodeIn(engine, at), value));
+      return violationArbitrary(planOf(engine, nodeIn(engine, at), value));
     },
     boundaries: (at, value, { direction }) => {
       const engine = engines[direction];
       return planBoundaries(engine, nodeIn(engine, at), value);
     },
+  };
+}
+
+/** @returns what plans the violations of a value, once for as long as that very value is there. */
+function createPlans(): typeof planViolations {
+  const plans = new WeakMap<object, Map<SchemaNode, Plan>>();
+  return (engine, node, value) => {
+    if (typeof value !== 'object' || value === null) return planViolations(engine, node, value);
+    const known = plans.get(value) ?? new Map<SchemaNode, Plan>();
+    plans.set(value, known);
+    const plan = known.get(node) ?? planViolations(engine, node, value);
+    known.set(node, plan);
+    return plan;
   };
 }
