@@ -27,7 +27,7 @@ export async function accuse(run: RunState, sent: SentAttempt, drawn?: DrawnCase
   const operation = sent.exchange.case.operation.id;
   for (const accusation of accusationsOf(run, sent)) {
     if (!run.failures.sight(accusation.fingerprint, operation)) continue;
-    run.lessons.learnt(sent.exchange.case.phase);
+    run.lessons.learnt(sent.exchange.case.phase, operation);
     const smallest = await smallestOf(run, sent, accusation, drawn);
     const event = failureEvent(run, smallest);
     run.failures.file(event);

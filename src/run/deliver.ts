@@ -108,7 +108,7 @@ function isUnsendable(error: unknown): boolean {
 function note(run: RunState, exchange: Exchange): Exchange {
   if (exchange.outcome.kind === 'answer') run.counts.answers += 1;
   const isNew = noted(run.ledgers, exchange.case.operation).exchanged(exchange.outcome);
-  if (isNew) run.lessons.learnt(exchange.case.phase);
+  if (isNew) run.lessons.learnt(exchange.case.phase, exchange.case.operation.id);
   run.emit(run.recorder.record(exchange, false));
   return exchange;
 }

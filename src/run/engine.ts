@@ -58,8 +58,7 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
     run.emit({ kind: 'spec-problem', ...problem, location });
   }
   try {
-    await roundZero(run);
-    await laterRounds(run);
+    await laterRounds(run, await roundZero(run));
     await settleUndecided(run);
   } catch (error) {
     if (!run.signal.aborted) throw error;

@@ -1,0 +1,114 @@
+/** The cases of each phase of one operation, as the run's options ask for them and manners allow. */
+import { boundaryCases } from '../cases/boundaries.ts';
+import type { Case, Phase } from '../cases/case.ts';
+import { exampleCases } from '../cases/examples.ts';
+import { fuzzSource, type DrawnCase } from '../cases/fuzz.ts';
+import { probeCases } from '../cases/probes.ts';
+import { ownCheckOf } from '../checks/own-check.ts';
+import type { NotReached } from '../checks/verdict.ts';
+import type { Voice } from '../transport/voice.ts';
+import { mayDeviate, mayProbe } from './manners.ts';
+import type { RunState, SettledTemplate } from './run-state.ts';
+
+/** What decides about the cases: nothing that the run finds out. */
+export interface PhaseContext extends Pick<
+  RunState,
+  'api' | 'schemas' | 'checks' | 'options' | 'isLoopback'
+> {
+  readonly voice: Pick<Voice, 'credentialChanges'>;
+}
+
+export interface OpenPhase {
+  readonly cases: Iterable<DrawnCase>;
+  /** How many at most. */
+  readonly count: number;
+  /** Why there are none. */
+  readonly why: NotReached | undefined;
+}
+
+/** @returns the phase's cases for an operation whose plain request was accepted. */
+export function openPhase(
+  context: PhaseContext,
+  settled: SettledTemplate,
+  phase: Phase,
+): OpenPhase {
+  const { case: template } = settled;
+  switch (phase) {
+    case 'examples':
+      return listed(exampleCases(template, context.schemas));
+    case 'fuzz':
+      return openFuzz(context, settled);
+    case 'probes':
+      return listed(probesOf(context, template));
+    case 'boundaries':
+      return listed(boundariesOf(context, settled));
+    case 'template':
+      return listed([]);
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** As many as the budget of an operation allows, spread over all of them. */
+function boundariesOf(context: PhaseContext, settled: SettledTemplate): readonly Case[] {
+  const all = [...boundaryCases(settled, context.schemas)].filter((one) =>
+    mayDeviate(one, settled.case, context.options),
+  );
+  const most = context.options.maxCases;
+  if (all.length <= most) return all;
+  const step = all.length / most;
+  return Array.from({ length: most }, (_, index) => all[Math.floor(index * step)]).filter(
+    (one) => one !== undefined,
+  );
+}
+
+/** Probes whose own check is off would be sent for nothing. */
+function probesOf(context: PhaseContext, template: Case): readonly Case[] {
+  const probes = probeCases(template, {
+    api: context.api,
+    unsafeMethods: context.isLoopback,
+    credentialChanges: context.voice.credentialChanges(template.operation),
+  });
+  const names = new Set(context.checks.map(({ name }) => name));
+  return probes.filter((probe) => {
+    const own = ownCheckOf(probe.intent);
+    return (own === undefined || names.has(own)) && mayProbe(probe, context.options);
+  });
+}
+
+function openFuzz(context: PhaseContext, settled: SettledTemplate): OpenPhase {
+  try {
+    const source = fuzzSource(settled, context.schemas, context.options.seed);
+    const count = source.varies ? context.options.maxCases : 0;
+    const draw = (index: number): DrawnCase | undefined => {
+      const drawn = source.draw(index);
+      const isMadeUp =
+        drawn?.case.intent.kind === 'invalid' &&
+        !mayDeviate(drawn.case, settled.case, context.options);
+      return isMadeUp ? undefined : drawn;
+    };
+    return { cases: drawAll(draw, count), count, why: undefined };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { ...listed([]), why: { reason: 'cannot be generated', detail: error.message } };
+  }
+}
+
+function* drawAll(
+  draw: (index: number) => DrawnCase | undefined,
+  count: number,
+): Iterable<DrawnCase> {
+  for (let index = 0; index < count; index += 1) {
+    const drawn = draw(index);
+    if (drawn !== undefined) yield drawn;
+  }
+}
+
+function listed(cases: readonly Case[]): OpenPhase {
+  return { cases: cases.map(fixed), count: cases.length, why: undefined };
+}
+
+/** A case that was not drawn has nothing smaller of its kind. */
+function fixed(testCase: Case): DrawnCase {
+  return { case: testCase, shrink: () => [] };
+}

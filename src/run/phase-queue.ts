@@ -1,0 +1,71 @@
+/** One operation's cases, phase after phase, each drawn only when it is asked for. */
+import type { Phase } from '../cases/case.ts';
+import type { DrawnCase } from '../cases/fuzz.ts';
+import type { NotReached } from '../checks/verdict.ts';
+import type { Operation } from '../spec/api.ts';
+import { openPhase, type OpenPhase } from './phase-cases.ts';
+import type { RunState, SettledTemplate } from './run-state.ts';
+
+export interface PhaseQueue {
+  readonly operation: Operation;
+  next(): DrawnCase | undefined;
+  /** Announces the phases that came to their end in the round. */
+  endRound(): void;
+  isSpent(): boolean;
+}
+
+/** @returns the queue of an operation whose plain request was accepted. */
+export function createPhaseQueue(
+  run: RunState,
+  operation: Operation,
+  settled: SettledTemplate,
+): PhaseQueue {
+  const phases = [...run.options.phases];
+  let current: { readonly cases: Iterator<DrawnCase>; readonly why: OpenPhase['why'] } | undefined;
+  let sent = 0;
+  let ended: {
+    readonly phase: Phase;
+    readonly sent: number;
+    readonly why: NotReached | undefined;
+  }[] = [];
+  const next = (): DrawnCase | undefined => {
+    for (let phase = phases[0]; phase !== undefined; phase = phases[0]) {
+      current ??= begun(openPhase(run, settled, phase));
+      const drawn = current.cases.next();
+      if (drawn.done !== true) {
+        sent += 1;
+        return drawn.value;
+      }
+      ended.push({ phase, sent, why: current.why });
+      phases.shift();
+      current = undefined;
+      sent = 0;
+    }
+    return undefined;
+  };
+  return {
+    operation,
+    next,
+    endRound: () => {
+      for (const { phase, sent: count, why } of ended) {
+        const about = why === undefined ? {} : { notReached: why };
+        run.emit({
+          kind: 'phase-finished',
+          operation: operation.id,
+          phase,
+          sent: count,
+          ...about,
+        });
+      }
+      ended = [];
+    },
+    isSpent: () => phases.length === 0,
+  };
+}
+
+function begun({ cases, why }: OpenPhase): {
+  readonly cases: Iterator<DrawnCase>;
+  readonly why: OpenPhase['why'];
+} {
+  return { cases: cases[Symbol.iterator](), why };
+}
