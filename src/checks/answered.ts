@@ -40,6 +40,8 @@ export const answered: Check = {
       at: '',
       place: operation.place,
       keyword: fault,
+      // What packs answers is one for all operations.
+      ...(fault === 'undecodable' ? { scope: 'target' } : {}),
       expected: 'a whole HTTP answer',
       actual: message,
     });

@@ -7,7 +7,7 @@ import { applyChanges } from '../cases/apply-changes.ts';
 import type { Case } from '../cases/case.ts';
 import { prove } from '../cases/prove.ts';
 import type { NotReachedReason } from '../checks/verdict.ts';
-import type { Exchange } from '../transport/exchange.ts';
+import type { Exchange, FaultKind } from '../transport/exchange.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
 import type { PreparedRequest, RequestValues } from '../wire/request.ts';
 import { writeRequest } from '../wire/write-request.ts';
@@ -23,7 +23,7 @@ export type Unsent = Extract<
 /**
  * @param once leaves out what was sent before, byte for byte
  * @returns the exchange, noted and emitted; or why it was not sent
- * @throws {TargetUnreachable} nothing has answered yet, and nothing listens there
+ * @throws {TargetUnreachable} nothing has answered yet, and nothing listens there or nothing answers
  */
 export async function deliver(
   run: RunState,
@@ -45,10 +45,24 @@ export async function deliver(
   }
   const again = await run.quiet.alone(() => send(run, prepared));
   if (typeof again === 'string') return note(run, first);
-  if (again.outcome.kind === 'fault' && again.outcome.fault === 'unreachable') {
-    run.counts.gone = true;
+  if (again.outcome.kind === 'fault') {
+    if (again.outcome.fault === 'unreachable') run.counts.gone = true;
+    stopIfMute(run, again);
   }
   return note(run, again);
+}
+
+/** So many operations without any answer, and it is the target that gives none. */
+const MUTE_OPERATIONS = 3;
+
+/** Faults that an HTTP server does not show at every operation. */
+const MUTE: ReadonlySet<FaultKind> = new Set<FaultKind>(['malformed', 'timeout', 'reset']);
+
+function stopIfMute(run: RunState, { case: { operation }, outcome }: Exchange): void {
+  if (run.counts.answers > 0 || outcome.kind !== 'fault' || !MUTE.has(outcome.fault)) return;
+  run.mute.add(operation.id);
+  if (run.mute.size < MUTE_OPERATIONS) return;
+  throw new TargetUnreachable(run.voice.baseUrl, outcome.fault, outcome.message);
 }
 
 interface Prepared {

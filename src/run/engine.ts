@@ -104,6 +104,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     reductions: new Map(),
     twins: new Map(),
     evidence: { honoursAccept: false, errorShape: undefined },
+    mute: new Set(),
     undecided: { served: [], unauthenticated: [], errors: [] },
     counts: {
       answers: 0,

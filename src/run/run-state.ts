@@ -60,6 +60,8 @@ export interface RunState {
   readonly evidence: { honoursAccept: boolean; errorShape: ErrorShape | undefined };
   /** Answers that later ones decide about. */
   readonly undecided: Undecided;
+  /** Operations that got no answer, as long as none did. */
+  readonly mute: Set<string>;
   readonly counts: RunCounts;
 }
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import https from 'node:https';
-import { createServer as createSocketServer } from 'node:net';
+import { createServer as createSocketServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -154,23 +154,41 @@ describe('one message, and exit code 2, for', () => {
     });
 
     expectOneMessage(ended);
-    expect(ended.stderr).toMatch(/Could not reach https:\/\/127/);
+    expect(ended.stderr).toMatch(/Could not reach https:\/\/127.*\n {2}.*does not speak TLS/);
   });
 });
 
-test('a target that never speaks HTTP fails every operation, and none is tested', async () => {
-  const server = createSocketServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.end('220 mail.example.com ESMTP ready\r\n');
+describe('a target that never answers is one error once three operations have asked', () => {
+  test.each<readonly [string, (socket: Socket) => void, RegExp]>([
+    [
+      'it does not speak HTTP',
+      (socket) => socket.end('220 mail.example.com ESMTP ready\r\n'),
+      /^error: Got no answer from http:.*well-formed HTTP.*\n {2}What answers there does not speak/,
+    ],
+    [
+      'it hangs up',
+      (socket) => socket.destroy(),
+      /^error: Got no answer from http:.*broke.*\n {2}Connections are taken and closed again/,
+    ],
+    [
+      'it never says a word',
+      () => undefined,
+      /^error: Got no answer from http:.*within 200 ms.*\n {2}Connections are taken and nothing/,
+    ],
+  ])('%s', async (_what, treat, message) => {
+    const server = createSocketServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => treat(socket));
+    });
+    const folder = folderWith(FILES);
+    const url = `http://127.0.0.1:${String(await listen(server))}`;
+    const args = ['run', 'three.yaml', '--base-url', url, '--timeout', '0.2'];
+
+    const { code, stderr } = await assay(args, { folder });
+
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
   });
-  const folder = folderWith(FILES);
-  const url = `http://127.0.0.1:${String(await listen(server))}`;
-
-  const { code, stdout } = await assay(['run', 'three.yaml', '--base-url', url], { folder });
-
-  expect(stdout).toContain('0/3 accepted');
-  expect(stdout).toContain('not well-formed HTTP');
-  expect(code).toBe(1);
 });
 
 describe('exit codes', () => {
