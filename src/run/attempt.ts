@@ -6,7 +6,6 @@
 import type { Case } from '../cases/case.ts';
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
 import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
-import { errorShapeOf } from '../checks/error-shape.ts';
 import type { Attempt, Dispatched } from './attempted.ts';
 import { settleBaseline } from './baseline.ts';
 import { AGAIN, dispatch, type Manner } from './dispatch.ts';
@@ -40,9 +39,6 @@ function putOff(run: RunState, sent: Dispatched): readonly ActiveCheck[] {
     later.add(authNotEnforced.name);
   }
   const comparesErrors = run.checks.some(({ name }) => name === errorBodyConsistency.name);
-  if (comparesErrors && errorShapeOf(outcome, sent.body) !== undefined) {
-    run.undecided.errors.push(sent);
-    later.add(errorBodyConsistency.name);
-  }
+  if (comparesErrors && run.undecided.errors.see(sent)) later.add(errorBodyConsistency.name);
   return later.size === 0 ? run.checks : run.checks.filter(({ name }) => !later.has(name));
 }

@@ -8,6 +8,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Voice } from '../transport/voice.ts';
 import { conclude } from './conclude.ts';
+import { createErrorLooks } from './error-looks.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
 import { createFailureBook } from './failure-book.ts';
 import { createFitting } from './fitting.ts';
@@ -105,7 +106,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     twins: new Map(),
     evidence: { honoursAccept: false, errorShape: undefined },
     mute: new Set(),
-    undecided: { served: [], unauthenticated: [], errors: [] },
+    undecided: { served: [], unauthenticated: [], errors: createErrorLooks() },
     counts: {
       answers: 0,
       outOfBudget: false,

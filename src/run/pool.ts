@@ -33,6 +33,7 @@ export interface Pool {
 
 /** Enough to choose from, and bounded however long a run goes. */
 const MAX_PER_KEY = 256;
+const MAX_GONE = 10_000;
 
 /** @returns an empty pool. */
 export function createPool(): Pool {
@@ -70,7 +71,9 @@ class FrozenPool implements Pool {
   publish(): void {
     const batch = this.#pending.sort((a, b) => a.order - b.order);
     this.#pending = [];
-    for (const { entry } of batch) this.#keep(entry);
+    for (const { entry } of batch) {
+      if (!this.#keep(entry)) this.#own.delete(named(entry.key, entry.value));
+    }
   }
 
   claim(key: string, value: Identifier): void {
@@ -82,12 +85,14 @@ class FrozenPool implements Pool {
   }
 
   evict(key: string, value: Identifier): void {
-    this.#gone.add(named(key, value));
+    this.#forget(key, value);
     this.release(key, value);
     this.#entries.get(key)?.delete(value);
     for (const known of this.#entries.values()) {
       for (const entry of known.values()) {
-        if (entry.context[key] === value) known.delete(entry.value);
+        if (entry.context[key] !== value) continue;
+        known.delete(entry.value);
+        this.#own.delete(named(entry.key, entry.value));
       }
     }
   }
@@ -96,15 +101,26 @@ class FrozenPool implements Pool {
     return this.#own.has(named(key, value));
   }
 
-  #keep(entry: PoolEntry): void {
-    if (this.#gone.has(named(entry.key, entry.value))) return;
+  /** Late lists may still show what is gone; after many more are gone, none does. */
+  #forget(key: string, value: Identifier): void {
+    const name = named(key, value);
+    this.#own.delete(name);
+    const [oldest] = this.#gone;
+    if (this.#gone.size >= MAX_GONE && oldest !== undefined) this.#gone.delete(oldest);
+    this.#gone.add(name);
+  }
+
+  /** @returns whether it is offered from now on. */
+  #keep(entry: PoolEntry): boolean {
+    if (this.#gone.has(named(entry.key, entry.value))) return false;
     const known = this.#entries.get(entry.key) ?? new Map<Identifier, PoolEntry>();
     this.#entries.set(entry.key, known);
     const before = known.get(entry.value);
-    if (before === undefined && known.size >= MAX_PER_KEY && !makeRoom(known, entry)) return;
+    if (before === undefined && known.size >= MAX_PER_KEY && !makeRoom(known, entry)) return false;
     // Once ours, always ours: a later list shows the same record without saying who made it.
     const own = entry.own || before?.own === true;
     known.set(entry.value, { ...entry, own, context: { ...before?.context, ...entry.context } });
+    return true;
   }
 }
 

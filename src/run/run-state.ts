@@ -10,6 +10,7 @@ import type { Voice } from '../transport/voice.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Dispatched } from './attempted.ts';
 import type { GivenValues } from './bind.ts';
+import type { ErrorLooks } from './error-looks.ts';
 import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
 import type { LessonBook } from './lessons.ts';
@@ -72,7 +73,7 @@ export interface Undecided {
   /** Answers to wrong credentials, served or not. */
   readonly unauthenticated: Dispatched[];
   /** Error answers, where config asks whether they look alike. */
-  readonly errors: Dispatched[];
+  readonly errors: ErrorLooks;
 }
 
 export interface ActiveCheck extends Check {

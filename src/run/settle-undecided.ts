@@ -5,7 +5,6 @@
  */
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
 import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
-import { errorShapeOf, type ErrorShape } from '../checks/error-shape.ts';
 import { notAcceptable } from '../checks/not-acceptable.ts';
 import { accuse } from './accuse.ts';
 import type { Dispatched } from './attempted.ts';
@@ -18,7 +17,8 @@ const ENOUGH_TO_GENERALISE = 3;
 /** Judges what was put off, and files what it finds. */
 export async function settleUndecided(run: RunState): Promise<void> {
   const { served, unauthenticated, errors } = run.undecided;
-  await settleErrors(run, [...errors]);
+  run.evidence.errorShape = errors.usual();
+  await judgeAll(run, errors.examples(), errorBodyConsistency.name);
   if (run.evidence.honoursAccept) await judgeAll(run, served, notAcceptable.name);
   const probed = operationsOf(unauthenticated);
   const open = operationsOf(unauthenticated.filter(isServed));
@@ -31,23 +31,6 @@ export async function settleUndecided(run: RunState): Promise<void> {
     return;
   }
   await judgeAll(run, unauthenticated.filter(isServed), authNotEnforced.name);
-}
-
-/** Which look of an error is usual, all of them together tell. */
-async function settleErrors(run: RunState, errors: readonly Dispatched[]): Promise<void> {
-  const shapes = new Map<string, { readonly shape: ErrorShape; count: number }>();
-  for (const { exchange, body } of errors) {
-    const shape =
-      exchange.outcome.kind === 'answer' ? errorShapeOf(exchange.outcome, body) : undefined;
-    if (shape === undefined) continue;
-    const key = JSON.stringify(shape);
-    const seen = shapes.get(key) ?? { shape, count: 0 };
-    seen.count += 1;
-    shapes.set(key, seen);
-  }
-  const [usual] = [...shapes.values()].sort((a, b) => b.count - a.count);
-  run.evidence.errorShape = usual?.shape;
-  await judgeAll(run, errors, errorBodyConsistency.name);
 }
 
 async function judgeAll(

@@ -92,3 +92,29 @@ test('it stays bounded, and gives up strangers before records of ours', () => {
   expect(values).toHaveLength(256);
   expect(values).toContain(1000);
 });
+
+test('what is gone, and what stood under it, nobody owns any more', () => {
+  const pool = createPool();
+  const comment = entry(50, { key: 'comment.id', own: true, context: { 'ticket.id': 1 } });
+  pool.add([entry(1, { own: true }), comment], 0);
+  pool.publish();
+
+  pool.evict('ticket.id', 1);
+
+  expect(pool.isOwn('ticket.id', 1)).toBe(false);
+  expect(pool.isOwn('comment.id', 50)).toBe(false);
+});
+
+test('of records made without end, only those that are offered are known as own', () => {
+  const pool = createPool();
+  for (let id = 0; id < 1_000; id += 1) {
+    pool.add([entry(id, { own: true })], 0);
+    expect(pool.isOwn('ticket.id', id)).toBe(true);
+    pool.publish();
+  }
+
+  const offered = valuesOf(pool.candidates(['ticket.id'], any));
+
+  for (let id = 0; id < 1_000; id += 1)
+    expect(pool.isOwn('ticket.id', id)).toBe(offered.includes(id));
+});
