@@ -26,20 +26,28 @@ export const statusDeclared: Check = {
     const because = silence(status, exchange, context);
     if (because !== undefined) return skipped(because);
     const expected = declaredStatuses(operation);
-    // Where descriptions leave out a refusal of bad requests, they do so for every operation.
-    const refusesInvalid = exchange.case.intent.kind !== 'valid' && status >= 400 && status < 500;
+    const isWay = isWayOfRefusing(status, exchange);
     return fail({
       title: `Status ${String(status)} is not declared`,
       detail: `${operation.id} declares ${expected.join(', ')}.`,
       at: '',
       place: operation.place,
-      keyword: refusesInvalid ? `${String(status)} invalid` : String(status),
-      scope: refusesInvalid ? 'target' : 'place',
+      keyword: String(status),
+      scope: isWay ? 'target' : 'place',
       expected,
       actual: status,
     });
   }),
 };
+
+/**
+ * Where a description leaves out how bad requests are refused, it does so for every operation; and
+ * what refuses plain requests before anything was accepted is most often one thing: a path, a
+ * credential, a record that is missing.
+ */
+function isWayOfRefusing(status: number, { case: { intent, phase } }: Exchange): boolean {
+  return status >= 400 && status < 500 && (intent.kind !== 'valid' || phase === 'template');
+}
 
 function silence(
   status: number,

@@ -19,6 +19,7 @@ export interface Given {
   readonly operation?: string;
   readonly intent?: Intent;
   readonly deviation?: string;
+  readonly phase?: Case['phase'];
   readonly request?: Partial<PreparedRequest>;
   readonly status?: number;
   readonly headers?: readonly HeaderField[];
@@ -38,7 +39,7 @@ export function anExchange(given: Given): Exchange {
   const testCase: Case = {
     id: `${operation.id}:template:0`,
     operation,
-    phase: 'template',
+    phase: given.phase ?? 'template',
     index: 0,
     intent,
     values: NO_VALUES,

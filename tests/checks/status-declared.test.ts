@@ -70,7 +70,7 @@ describe('rejects', () => {
           at: '',
           place: 'openapi.yaml#/paths/~1a/get',
           keyword: '418',
-          scope: 'place',
+          scope: 'target',
           expected: ['200', '404'],
           actual: 418,
         },
@@ -78,14 +78,23 @@ describe('rejects', () => {
     });
   });
 
-  test('an undeclared refusal of invalid requests, one cause for all operations', () => {
-    expect(judged(statusDeclared, { api, intent: invalid(), status: 400 })).toMatchObject({
-      kind: 'fail',
-      findings: [{ keyword: '400 invalid', scope: 'target' }],
-    });
+  test('an undeclared refusal of invalid or of first requests, one cause for all operations', () => {
+    for (const intent of [invalid(), VALID]) {
+      expect(judged(statusDeclared, { api, intent, status: 400 })).toMatchObject({
+        kind: 'fail',
+        findings: [{ keyword: '400', scope: 'target' }],
+      });
+    }
     expect(judged(statusDeclared, { api, intent: invalid(), status: 500 })).toMatchObject({
       kind: 'fail',
       findings: [{ keyword: '500', scope: 'place' }],
+    });
+  });
+
+  test('an undeclared refusal of varied data, a cause of its own at each operation', () => {
+    expect(judged(statusDeclared, { api, phase: 'fuzz', status: 400 })).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: '400', scope: 'place' }],
     });
   });
 
