@@ -9,8 +9,10 @@ import { resolveConfig } from './config/resolve-config.ts';
 import { selectOperations } from './config/select-operations.ts';
 import type { UserConfig } from './config/user-config.ts';
 import type { Reporter } from './reporters/reporter.ts';
-import { runEngine } from './run/engine.ts';
+import { runEngine, type EngineInput } from './run/engine.ts';
 import type { FailureEvent, RunEvent, RunFinished } from './run/events.ts';
+import { isLoopback } from './run/manners.ts';
+import { planRun, type PlannedOperation } from './run/plan.ts';
 import { createSchemas } from './schema/schemas.ts';
 import type { Api } from './spec/api.ts';
 import { loadApi } from './spec/load-api.ts';
@@ -72,6 +74,36 @@ export async function runOnce(
 }
 
 async function runApi(api: Api, config: Config, hooks: RunHooks): Promise<RunFinished> {
+  return withTarget(api, config, hooks.signal, (ready) =>
+    runEngine({
+      ...ready,
+      emit: (event: RunEvent) => {
+        for (const reporter of hooks.reporters) reporter.on(event);
+      },
+      signal: hooks.signal,
+      version: packageVersion(),
+    }),
+  );
+}
+
+/**
+ * Tells what a run would send; the target is started where the configuration says how, since what it
+ * is decides what may be sent, and nothing is sent to it.
+ * @throws {AssayError} the target can't be started, or no base URL is known
+ */
+export async function plan(api: Api, config: Config): Promise<readonly PlannedOperation[]> {
+  return withTarget(api, config, new AbortController().signal, ({ operations, ...ready }) =>
+    Promise.resolve(planRun({ ...ready, isLoopback: isLoopback(ready.voice.baseUrl) }, operations)),
+  );
+}
+
+/** Opens the target, and closes it and all connections to it when `use` is over. */
+async function withTarget<Result>(
+  api: Api,
+  config: Config,
+  signal: AbortSignal,
+  use: (ready: Omit<EngineInput, 'emit' | 'signal' | 'version'>) => Promise<Result>,
+): Promise<Result> {
   const operations = selectOperations(api, config);
   const allowed = selectOperations(api, { include: [], exclude: config.exclude });
   const target = await openTarget(config, api);
@@ -82,7 +114,7 @@ async function runApi(api: Api, config: Config, hooks: RunHooks): Promise<RunFin
       connections: config.run.concurrency,
     });
     try {
-      return await runEngine({
+      return await use({
         api,
         operations,
         producers: allowed.filter((operation) => !operations.includes(operation)),
@@ -96,14 +128,9 @@ async function runApi(api: Api, config: Config, hooks: RunHooks): Promise<RunFin
         voice: createVoice({
           ...target,
           transport,
-          signal: hooks.signal,
+          signal,
           securitySchemes: api.securitySchemes,
         }),
-        emit: (event: RunEvent) => {
-          for (const reporter of hooks.reporters) reporter.on(event);
-        },
-        signal: hooks.signal,
-        version: packageVersion(),
       });
     } finally {
       await transport.close();

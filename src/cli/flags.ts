@@ -116,6 +116,13 @@ export const SHOW_SKIPPED_FLAG = {
   kind: 'switch',
 } as const satisfies Flag;
 
+/** Not a member of the configuration: what `list` tells. */
+export const PLAN_FLAG = {
+  flags: '--plan',
+  help: 'tell how many cases a run has at most, by operation and phase; nothing is sent',
+  kind: 'switch',
+} as const satisfies Flag;
+
 /** Not a member of the configuration: where to find it. */
 export const CONFIG_FLAG = {
   flags: '--config <file>',

@@ -1,8 +1,13 @@
-/** `assay list [spec]`: the operations of a description and what is wrong with it; sends nothing. */
-import { loadDescription } from '../assay.ts';
+/**
+ * `assay list [spec]`: the operations of a description and what is wrong with it, and with `--plan`
+ * how many cases a run of it has; sends nothing.
+ */
+import { loadDescription, plan } from '../assay.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { resolveConfig } from '../config/resolve-config.ts';
 import { selectOperations } from '../config/select-operations.ts';
+import type { PlannedOperation } from '../run/plan.ts';
+import type { Operation } from '../spec/api.ts';
 import { formatLocation } from '../spec/assay-error.ts';
 import type { Outcome } from './exit-code.ts';
 import { complain, print } from './process-streams.ts';
@@ -20,15 +25,34 @@ export async function listCommand(spec: string | undefined, flags: GivenFlags): 
   const config = resolveConfig(user, source, overrides);
   const api = await loadDescription(config);
   const operations = selectOperations(api, config);
+  const planned = flags['plan'] === true ? await plan(api, config) : undefined;
   const lines = [
-    ...operations.map(({ method, path, id }) => `${method} ${path} ${id}`),
+    ...(planned?.map(plannedLine) ?? operations.map(operationLine)),
     ...api.problems.map(
       ({ place, message }) => `${formatLocation(api.documents.locate(place))} ${message}`,
     ),
   ];
   print(lines.map((line) => `${line}\n`).join(''));
-  complain(`${count(operations.length, 'operation')}, ${count(api.problems.length, 'problem')}\n`);
+  const counts = [count(operations.length, 'operation'), count(api.problems.length, 'problem')];
+  const atMost = planned === undefined ? [] : [`${count(total(planned), 'case')} at most`];
+  complain(`${[...counts, ...atMost].join(', ')}\n`);
   return { kind: 'done' };
+}
+
+function operationLine({ method, path, id }: Operation): string {
+  return `${method} ${path} ${id}`;
+}
+
+function plannedLine({ operation, phases, why }: PlannedOperation): string {
+  const told =
+    why === undefined
+      ? phases.map(({ phase, cases }) => `${phase} ${String(cases)}`).join(', ')
+      : `nothing: ${why.reason} (${why.detail})`;
+  return `${operationLine(operation)}: ${told}`;
+}
+
+function total(planned: readonly PlannedOperation[]): number {
+  return planned.flatMap(({ phases }) => phases).reduce((sum, { cases }) => sum + cases, 0);
 }
 
 function count(many: number, noun: string): string {

@@ -1,7 +1,7 @@
 /** The commands and their flags, as commander reads them. Nothing but commander is loaded for `--help`. */
 import { Command, Option } from 'commander';
 import type { Outcome } from './exit-code.ts';
-import { CONFIG_FLAG, FLAGS, SHOW_SKIPPED_FLAG, type Flag } from './flags.ts';
+import { CONFIG_FLAG, FLAGS, PLAN_FLAG, SHOW_SKIPPED_FLAG, type Flag } from './flags.ts';
 
 interface ProgramOptions {
   readonly version: string;
@@ -30,7 +30,9 @@ export function createProgram({ version, onOutcome }: ProgramOptions): Command {
       const { listCommand } = await import('./list-command.ts');
       onOutcome(await listCommand(spec, flags));
     });
-  for (const flag of [FLAGS.include, FLAGS.exclude, CONFIG_FLAG]) list.addOption(optionOf(flag));
+  const { include, exclude, phases, preset, maxCases, target, identities, writes } = FLAGS;
+  const planning = [PLAN_FLAG, phases, preset, maxCases, target, identities, writes];
+  for (const flag of [include, exclude, CONFIG_FLAG, ...planning]) list.addOption(optionOf(flag));
   addReplay(program, onOutcome);
   addExplain(program, onOutcome);
   return program;

@@ -3,10 +3,10 @@
  * It emits events and returns the last one; it reads no file, prints nothing and knows no target
  * but through its voice.
  */
-import { CHECKS } from '../checks/index.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { Voice } from '../transport/voice.ts';
+import { activeChecks } from './active-checks.ts';
 import { conclude } from './conclude.ts';
 import { createErrorLooks } from './error-looks.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
@@ -24,7 +24,7 @@ import { createQuiet } from './quiet.ts';
 import { createRecorder } from './record.ts';
 import { redactEvent } from './redact-event.ts';
 import { roundZero } from './round-zero.ts';
-import { noted, type ActiveCheck, type RunState } from './run-state.ts';
+import { noted, type RunState } from './run-state.ts';
 import { createSayings } from './said.ts';
 import { createSentBytes } from './sent-bytes.ts';
 import { settleUndecided } from './settle-undecided.ts';
@@ -119,13 +119,6 @@ function openRun(input: EngineInput, startedAt: number): RunState {
       gone: false,
     },
   };
-}
-
-function activeChecks({ checks }: RunOptions): readonly ActiveCheck[] {
-  return CHECKS.flatMap((check) => {
-    const severity = checks[check.name] ?? check.defaultSeverity;
-    return severity === 'off' ? [] : [{ ...check, severity }];
-  });
 }
 
 function runStarted(run: RunState, input: EngineInput, startedAt: number): RunStarted {

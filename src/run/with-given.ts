@@ -5,8 +5,8 @@ import { placeBelow } from '../spec/place.ts';
 import type { RunState } from './run-state.ts';
 
 /** @returns the template with the first value that config names for each of its parameters. */
-export function withGiven(run: RunState, template: Case): Case {
-  const given = run.options.values[template.operation.id] ?? {};
+export function withGiven({ options }: Pick<RunState, 'options'>, template: Case): Case {
+  const given = options.values[template.operation.id] ?? {};
   let { values } = template;
   for (const parameter of template.operation.parameters) {
     const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
