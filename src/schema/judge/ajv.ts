@@ -16,14 +16,14 @@ export type Context = Parameters<ValidateFunction>[1];
  * this shows none.
  */
 export class Lead {
-  readonly #id: number;
+  readonly #key: string;
   readonly #follow: (value: unknown, context: Context) => readonly ErrorObject[] | undefined;
 
   constructor(
-    id: number,
+    key: string,
     follow: (value: unknown, context: Context) => readonly ErrorObject[] | undefined,
   ) {
-    this.#id = id;
+    this.#key = key;
     this.#follow = follow;
   }
 
@@ -33,8 +33,8 @@ export class Lead {
   }
 
   /** Two schemas with leads to the same place are alike. */
-  toJSON(): number {
-    return this.#id;
+  toJSON(): string {
+    return this.#key;
   }
 }
 

@@ -6,7 +6,7 @@ import type { ErrorObject } from 'ajv';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { SchemaNode } from '../model/schema-node.ts';
 import { explainingAjv, Lead, quickAjv, type Context, type Lease } from './ajv.ts';
-import { emit, type Emission, type Wording } from './emit.ts';
+import { emit, type Emission, type Manner, type Wording } from './emit.ts';
 import { accepts } from './evaluate.ts';
 
 const MOST_COMPILED = 3000;
@@ -15,10 +15,10 @@ const MOST_AT_ONCE = 800;
 export class Compiler {
   readonly #explains: boolean;
   readonly #wording: Wording;
-  readonly #compiled = new Map<SchemaNode, ValidateFunction | undefined>();
+  readonly #compiled = new Map<string, ValidateFunction | undefined>();
   readonly #alike = new Map<string, ValidateFunction | undefined>();
   readonly #known = new Set<string>();
-  readonly #leads = new Map<SchemaNode, Lead>();
+  readonly #leads = new Map<string, Lead>();
   /** Schema objects that may still be compiled: beyond, AJV would take longer than anyone waits. */
   #left: number;
   #lease: Lease | undefined;
@@ -28,22 +28,27 @@ export class Compiler {
     this.#explains = explains;
     this.#left = explains ? Infinity : MOST_COMPILED;
     this.#wording = {
-      uriOf: (node, isLookedThrough) => this.#uriOf(node, isLookedThrough),
-      leadTo: (node) => this.#leadTo(node),
+      uriOf: (node, manner) => this.#uriOf(node, manner),
+      leadTo: (node, manner) => this.#leadTo(node, manner),
       written,
     };
   }
 
   /** @returns AJV's function, or undefined where AJV can't compile the node. */
   compile(node: SchemaNode): ValidateFunction | undefined {
-    if (this.#compiled.has(node)) return this.#compiled.get(node);
-    const made = this.#left > 0 ? this.#make(node) : undefined;
-    this.#compiled.set(node, made);
+    return this.#compile(node, this.#explains ? 'exact' : 'brief');
+  }
+
+  #compile(node: SchemaNode, manner: Manner): ValidateFunction | undefined {
+    const key = keyOf(node, manner);
+    if (this.#compiled.has(key)) return this.#compiled.get(key);
+    const made = this.#left > 0 ? this.#make(node, manner) : undefined;
+    this.#compiled.set(key, made);
     return made;
   }
 
-  #make(node: SchemaNode): ValidateFunction | undefined {
-    const emission = emit(node, false, this.#wording);
+  #make(node: SchemaNode, manner: Manner): ValidateFunction | undefined {
+    const emission = emit(node, manner, this.#wording);
     // A part that refers to others by URI is never taken for another.
     const isAlone = !this.#explains && emission.refers.length === 0;
     if (!isAlone) return this.#translate(emission);
@@ -74,34 +79,44 @@ export class Compiler {
       if (this.#left < 0 || (!this.#explains && size > MOST_AT_ONCE))
         throw new RangeError('Too much to compile.');
       // Within a condition AJV writes no errors, which is a third of its code.
-      const isBare = !this.#explains && !next.isLookedThrough;
+      const isBare = !this.#explains && next.manner !== 'evaluated';
       ajv.addSchema(isBare ? { if: schema, else: false } : schema, uri);
       for (const target of refers)
-        if (!this.#known.has(this.#uriOf(target, true)))
-          queue.push(emit(target, true, this.#wording));
+        if (!this.#known.has(this.#uriOf(target, 'evaluated')))
+          queue.push(emit(target, 'evaluated', this.#wording));
     }
   }
 
-  #uriOf(node: SchemaNode, isLookedThrough: boolean): string {
-    return `${this.#open().base}/${node.id}${isLookedThrough ? '/evaluated' : ''}`;
+  #uriOf(node: SchemaNode, manner: Manner): string {
+    return `${this.#open().base}/${keyOf(node, manner)}`;
   }
 
   #open(): Lease {
     return (this.#lease ??= this.#explains ? explainingAjv() : quickAjv());
   }
 
-  #leadTo(node: SchemaNode): Lead {
-    const known = this.#leads.get(node);
+  #leadTo(node: SchemaNode, manner: Manner): Lead {
+    const key = keyOf(node, manner);
+    const known = this.#leads.get(key);
     if (known !== undefined) return known;
-    const lead = new Lead(node.id, (value, context) => this.#follow(node, value, context));
-    this.#leads.set(node, lead);
+    const lead = new Lead(key, (value, context) => this.#follow(node, manner, value, context));
+    this.#leads.set(key, lead);
     return lead;
   }
 
   /** Compiles the reference's target at the first value that gets there. */
-  #follow(node: SchemaNode, value: unknown, context: Context): readonly ErrorObject[] | undefined {
-    const compiled = this.compile(node);
+  #follow(
+    node: SchemaNode,
+    manner: Manner,
+    value: unknown,
+    context: Context,
+  ): readonly ErrorObject[] | undefined {
+    const compiled = this.#compile(node, manner);
     if (compiled === undefined) return accepts(node, value) ? undefined : [];
     return compiled(value, context) ? undefined : (compiled.errors ?? []);
   }
+}
+
+function keyOf(node: SchemaNode, manner: Manner): string {
+  return `${node.id}/${manner}`;
 }

@@ -7,13 +7,20 @@
 import { isList, type JsonRecord } from '../json-value.ts';
 import type { Keywords } from '../model/keywords.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
+import { isSettled } from './settled.ts';
 
 /** The keyword of a reference that is followed when it is reached; its value leads to the node. */
 export const LAZY_REFERENCE = 'assayReference';
 
+/**
+ * How a schema is written: `exact`; so that an `unevaluated*` keyword around it sees what it
+ * `evaluated`; or `brief`, without the parts that the evaluator alone settles (`settled.ts`).
+ */
+export type Manner = 'exact' | 'evaluated' | 'brief';
+
 export interface Emission {
   readonly uri: string;
-  readonly isLookedThrough: boolean;
+  readonly manner: Manner;
   readonly schema: JsonRecord;
   /** Schema objects in it. */
   readonly size: number;
@@ -24,22 +31,19 @@ export interface Emission {
 /** How a compiler wants its schemas written. */
 export interface Wording {
   /** @returns the URI under which a node's schema is known to AJV. */
-  uriOf(node: SchemaNode, isLookedThrough: boolean): string;
+  uriOf(node: SchemaNode, manner: Manner): string;
   /** @returns what a lazy reference says. */
-  leadTo(node: SchemaNode): object;
+  leadTo(node: SchemaNode, manner: Manner): object;
   /** Is told of every object made. */
   written(schema: object, node: SchemaNode): void;
 }
 
-/**
- * @param isLookedThrough - whether an `unevaluated*` keyword around it must see what it evaluates
- * @returns the node's schema
- */
-export function emit(node: SchemaNode, isLookedThrough: boolean, wording: Wording): Emission {
+/** @returns the node's schema. */
+export function emit(node: SchemaNode, manner: Manner, wording: Wording): Emission {
   const writer = new Writer(wording);
-  const schema = writer.write(node, isLookedThrough);
-  const uri = wording.uriOf(node, isLookedThrough);
-  return { uri, isLookedThrough, schema, size: writer.size, refers: writer.refers };
+  const schema = writer.write(node, manner);
+  const uri = wording.uriOf(node, manner);
+  return { uri, manner, schema, size: writer.size, refers: writer.refers };
 }
 
 /** Copied as they are. */
@@ -61,8 +65,8 @@ const PLAIN = [
   'minProperties',
   'maxProperties',
 ] as const satisfies readonly (keyof Keywords)[];
-const CHILDREN = ['contains', 'propertyNames'] as const;
-const IN_PLACE = ['if', 'then', 'else'] as const;
+const CONDITION = ['if', 'then', 'else'] as const;
+const CHOICES = ['anyOf', 'oneOf'] as const;
 /** AJV tells more of these where they are written as `false` itself. */
 const CLOSING = [
   'items',
@@ -70,7 +74,6 @@ const CLOSING = [
   'additionalProperties',
   'unevaluatedProperties',
 ] as const;
-const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /** Schema objects written at once: AJV's cost grows with the size of what it compiles in one go. */
 const MOST_WRITTEN = 80;
@@ -85,19 +88,17 @@ class Writer {
     this.#wording = wording;
   }
 
-  write(node: SchemaNode, isLookedThrough: boolean): JsonRecord {
+  write(node: SchemaNode, manner: Manner): JsonRecord {
     this.size += 1;
     const { keywords } = node;
     const looks =
-      isLookedThrough ||
-      keywords.unevaluatedItems !== undefined ||
-      keywords.unevaluatedProperties !== undefined;
+      keywords.unevaluatedItems !== undefined || keywords.unevaluatedProperties !== undefined;
     const schema: Record<string, unknown> = {};
     if (takesNothing(keywords)) schema['not'] = {};
     else {
       this.#assertions(keywords, schema);
-      this.#children(keywords, schema);
-      this.#inPlace(keywords, schema, looks);
+      this.#children(keywords, schema, manner === 'brief' ? 'brief' : 'exact');
+      this.#inPlace(keywords, schema, looks ? 'evaluated' : manner);
       this.#required(node, schema);
     }
     this.#wording.written(schema, node);
@@ -115,17 +116,17 @@ class Writer {
   }
 
   /** A schema that is big already leaves its further parts for when a value gets there. */
-  #child(node: SchemaNode): JsonRecord {
-    if (this.size < MOST_WRITTEN) return this.write(node, false);
-    return { [LAZY_REFERENCE]: this.#wording.leadTo(node) };
+  #child(node: SchemaNode, manner: Manner): JsonRecord | true {
+    if (manner === 'brief' && isSettled(node)) return true;
+    if (this.size < MOST_WRITTEN) return this.write(node, manner);
+    return { [LAZY_REFERENCE]: this.#wording.leadTo(node, manner) };
   }
 
-  #children(keywords: Keywords, schema: Record<string, unknown>): void {
-    const write = (node: SchemaNode): JsonRecord => this.#child(node);
-    for (const name of CHILDREN) {
-      const part = keywords[name];
-      if (part !== undefined) schema[name] = write(part);
-    }
+  #children(keywords: Keywords, schema: Record<string, unknown>, manner: Manner): void {
+    const write = (node: SchemaNode): JsonRecord | true => this.#child(node, manner);
+    const { contains, propertyNames } = keywords;
+    if (contains !== undefined) schema['contains'] = this.#child(contains, 'exact');
+    if (propertyNames !== undefined) schema['propertyNames'] = write(propertyNames);
     for (const name of CLOSING) {
       const part = keywords[name];
       if (part !== undefined) schema[name] = part.keywords.verdict === false ? false : write(part);
@@ -139,20 +140,25 @@ class Writer {
       );
   }
 
-  #inPlace(keywords: Keywords, schema: Record<string, unknown>, looks: boolean): void {
-    const write = (node: SchemaNode): JsonRecord => this.write(node, looks);
-    if (keywords.not !== undefined) schema['not'] = this.write(keywords.not, false);
-    for (const name of IN_PLACE) {
+  #inPlace(keywords: Keywords, schema: Record<string, unknown>, manner: Manner): void {
+    const { not, allOf, dependentSchemas, ref } = keywords;
+    const write = (node: SchemaNode): JsonRecord => this.write(node, manner);
+    // Where the outcome decides something, it must be the whole one.
+    const decisive = manner === 'brief' ? 'exact' : manner;
+    if (not !== undefined) schema['not'] = this.write(not, 'exact');
+    for (const name of CONDITION) {
       const part = keywords[name];
-      if (part !== undefined) schema[name] = write(part);
+      if (part !== undefined) schema[name] = this.write(part, decisive);
     }
-    for (const name of LISTS) {
+    for (const name of CHOICES) {
       const parts = keywords[name];
-      if (parts !== undefined && parts.length > 0) schema[name] = parts.map(write);
+      if (parts !== undefined && parts.length > 0)
+        schema[name] = parts.map((part) => this.write(part, decisive));
     }
-    if (keywords.dependentSchemas !== undefined)
-      schema['dependentSchemas'] = record(keywords.dependentSchemas, write);
-    if (keywords.ref !== undefined) this.#reference(keywords.ref, schema, looks);
+    if (allOf !== undefined && allOf.length > 0) schema['allOf'] = allOf.map(write);
+    if (dependentSchemas !== undefined)
+      schema['dependentSchemas'] = record(dependentSchemas, write);
+    if (ref !== undefined) this.#reference(ref, schema, manner);
   }
 
   /** AJV writes one condition for all names at once, which overflows the stack with many of them. */
@@ -172,11 +178,12 @@ class Writer {
     schema['allOf'] = pieces;
   }
 
-  #reference(ref: SchemaNode, schema: Record<string, unknown>, looks: boolean): void {
-    if (looks) {
+  #reference(ref: SchemaNode, schema: Record<string, unknown>, manner: Manner): void {
+    if (manner === 'evaluated') {
       this.refers.push(ref);
-      schema['$ref'] = this.#wording.uriOf(ref, true);
-    } else schema[LAZY_REFERENCE] = this.#wording.leadTo(ref);
+      schema['$ref'] = this.#wording.uriOf(ref, manner);
+    } else if (manner !== 'brief' || !isSettled(ref))
+      schema[LAZY_REFERENCE] = this.#wording.leadTo(ref, manner);
   }
 }
 

@@ -1,12 +1,13 @@
 /**
  * The judge of one world. A value is valid where both the walking evaluator and AJV take it; what
- * AJV can't compile or overflows on is left to the evaluator, so that a verdict always comes and
- * never an exception.
+ * both judge by the same means is asked of one, and what AJV can't compile or overflows on is left
+ * to the evaluator, so that a verdict always comes and never an exception.
  */
 import type { ValidateFunction } from 'ajv';
 import type { SchemaNode } from '../model/schema-node.ts';
 import { Compiler } from './compiler.ts';
 import { accepts } from './evaluate.ts';
+import { isSettled } from './settled.ts';
 import { schemaErrorOf, type SchemaError } from './schema-error.ts';
 
 /** Lists what is wrong with a value; empty where it is valid. It never throws. */
@@ -33,6 +34,7 @@ export class Judge {
   isValid(node: SchemaNode, value: unknown): boolean {
     try {
       if (!accepts(node, value)) return false;
+      if (isSettled(node)) return true;
       const compiled = this.#quick.compile(node);
       return compiled === undefined || ask(compiled, value) !== false;
     } catch (error) {
