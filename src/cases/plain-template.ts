@@ -4,7 +4,7 @@
  * Where that is refused, other requests that a client would think of.
  */
 import type { MediaType, Operation, Parameter } from '../spec/api.ts';
-import type { Schemas } from '../schema/schemas.ts';
+import type { Boundary, Schemas } from '../schema/schemas.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
 import { concreteMediaType, plainMediaType } from './body-media-type.ts';
 import { placeBelow } from '../spec/place.ts';
@@ -106,12 +106,14 @@ function unlessRefused<Made>(make: () => Made): readonly Made[] {
 function wholeBody(schemas: Schemas, body: Variant['body']): Variant['body'] {
   const schema = body?.mediaType.schema;
   if (body === undefined || schema === undefined) return undefined;
-  const boundaries = schemas.boundaries(schema, body.value, { direction: 'request' });
+  let alone: Boundary | undefined;
+  for (const boundary of schemas.boundaries(schema, body.value, { direction: 'request' })) {
+    const { keyword, pointer, value } = boundary;
+    if (keyword === 'optional-all' && pointer === '') return { ...body, value };
+    if (keyword === 'optional-alone') alone ??= boundary;
+  }
   // Of a single optional member, having it alone is having them all.
-  const whole =
-    boundaries.find(({ keyword, pointer }) => keyword === 'optional-all' && pointer === '') ??
-    boundaries.find(({ keyword }) => keyword === 'optional-alone');
-  return whole && { ...body, value: whole.value };
+  return alone && { ...body, value: alone.value };
 }
 
 function plainRequest(

@@ -20,8 +20,10 @@ export interface PhaseContext extends Pick<
 
 export interface OpenPhase {
   readonly cases: Iterable<DrawnCase>;
-  /** How many at most. */
+  /** How many at most; asking plans them all. */
   readonly count: number;
+  /** Plans some of the cases ahead, where planning takes time: a few milliseconds' worth. */
+  plan(): void;
   /** Why there are none. */
   readonly why: NotReached | undefined;
 }
@@ -41,7 +43,7 @@ export function openPhase(
     case 'probes':
       return listed(probesOf(context, template));
     case 'boundaries':
-      return listed(boundariesOf(context, settled));
+      return openBoundaries(context, settled);
     case 'template':
       return listed([]);
     default:
@@ -49,17 +51,46 @@ export function openPhase(
   }
 }
 
-/** As many as the budget of an operation allows, spread over all of them. */
-function boundariesOf(context: PhaseContext, settled: SettledTemplate): readonly Case[] {
-  const all = [...boundaryCases(settled, context.schemas)].filter((one) =>
-    mayDeviate(one, settled.case, context.options),
-  );
-  const most = context.options.maxCases;
+/** Deviations planned at a time. */
+const PIECE = 16;
+
+/** As many as the budget of an operation allows, spread over all of them: so all must be planned. */
+function openBoundaries({ schemas, options }: PhaseContext, settled: SettledTemplate): OpenPhase {
+  const all: Case[] = [];
+  const planning = boundaryCases(settled, schemas)[Symbol.iterator]();
+  const plan = (pieces: number): void => {
+    for (let made = 0; made < pieces; made += 1) {
+      const next = planning.next();
+      if (next.done === true) return;
+      if (mayDeviate(next.value, settled.case, options)) all.push(next.value);
+    }
+  };
+  const chosen = (): readonly Case[] => {
+    plan(Infinity);
+    return spread(all, options.maxCases);
+  };
+  return {
+    cases: lazily(() => chosen().map(fixed)),
+    get count() {
+      return chosen().length;
+    },
+    plan: () => {
+      plan(PIECE);
+    },
+    why: undefined,
+  };
+}
+
+function spread(all: readonly Case[], most: number): readonly Case[] {
   if (all.length <= most) return all;
   const step = all.length / most;
   return Array.from({ length: most }, (_, index) => all[Math.floor(index * step)]).filter(
     (one) => one !== undefined,
   );
+}
+
+function* lazily<Item>(make: () => Iterable<Item>): Iterable<Item> {
+  yield* make();
 }
 
 /** Probes whose own check is off would be sent for nothing. */
@@ -87,7 +118,7 @@ function openFuzz(context: PhaseContext, settled: SettledTemplate): OpenPhase {
         !mayDeviate(drawn.case, settled.case, context.options);
       return isMadeUp ? undefined : drawn;
     };
-    return { cases: drawAll(draw, count), count, why: undefined };
+    return { cases: drawAll(draw, count), count, plan: nothing, why: undefined };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     return { ...listed([]), why: { reason: 'cannot be generated', detail: error.message } };
@@ -105,7 +136,11 @@ function* drawAll(
 }
 
 function listed(cases: readonly Case[]): OpenPhase {
-  return { cases: cases.map(fixed), count: cases.length, why: undefined };
+  return { cases: cases.map(fixed), count: cases.length, plan: nothing, why: undefined };
+}
+
+function nothing(): void {
+  // It is all there.
 }
 
 /** A case that was not drawn has nothing smaller of its kind. */

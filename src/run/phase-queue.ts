@@ -14,13 +14,21 @@ export interface PhaseQueue {
   isSpent(): boolean;
 }
 
+/**
+ * The boundaries of a large body take time to plan: while the requests of the phases that need none
+ * are sent, they are planned piece by piece, so that the target never waits long for the next.
+ */
+const ORDER = ['examples', 'probes', 'boundaries', 'fuzz'] as const satisfies readonly Phase[];
+
 /** @returns the queue of an operation whose plain request was accepted. */
 export function createPhaseQueue(
   run: RunState,
   operation: Operation,
   settled: SettledTemplate,
 ): PhaseQueue {
-  const phases = [...run.options.phases];
+  const phases = ORDER.filter((phase) => run.options.phases.includes(phase));
+  // Nothing is planned until it is asked for.
+  const boundaries = openPhase(run, settled, 'boundaries');
   let current: { readonly cases: Iterator<DrawnCase>; readonly why: OpenPhase['why'] } | undefined;
   let sent = 0;
   let ended: {
@@ -29,8 +37,9 @@ export function createPhaseQueue(
     readonly why: NotReached | undefined;
   }[] = [];
   const next = (): DrawnCase | undefined => {
+    if (phases.includes('boundaries')) boundaries.plan();
     for (let phase = phases[0]; phase !== undefined; phase = phases[0]) {
-      current ??= begun(openPhase(run, settled, phase));
+      current ??= begun(phase === 'boundaries' ? boundaries : openPhase(run, settled, phase));
       const drawn = current.cases.next();
       if (drawn.done !== true) {
         sent += 1;

@@ -63,7 +63,9 @@ export function violationsFor(
   options: SchemaOptions = {},
 ): readonly Violation[] {
   const { engine, node } = open(schema, options, false);
-  return planViolations(engine, node, value).planned.map(({ violation }) => violation);
+  return planViolations(engine, node, value)
+    .whole()
+    .planned.map(({ violation }) => violation);
 }
 
 /** @returns by name the keywords of which {@link violationsFor} has no deviation, and why. */
@@ -73,7 +75,7 @@ export function unviolatedFor(
   options: SchemaOptions = {},
 ): readonly Unviolated[] {
   const { engine, node } = open(schema, options, false);
-  return planViolations(engine, node, value).unviolated;
+  return planViolations(engine, node, value).whole().unviolated;
 }
 
 /**
@@ -86,7 +88,7 @@ export function violationArbitraryFor(
   options: SchemaOptions = {},
 ): fc.Arbitrary<Violation> {
   const { engine, node } = open(schema, options, false);
-  return violationArbitrary(planViolations(engine, node, value));
+  return violationArbitrary(planViolations(engine, node, value).whole());
 }
 
 /**
@@ -100,7 +102,7 @@ export function boundariesFor(
 ): readonly Boundary[] {
   const { engine, node } = open(schema, options, false);
   const { value = engine.plain(node) } = options;
-  return planBoundaries(engine, node, value);
+  return [...planBoundaries(engine, node, value)];
 }
 
 function open(

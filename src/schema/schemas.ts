@@ -13,7 +13,7 @@ import type { Validator } from './judge/judge.ts';
 import { describedBy, locationIn } from './model/description-resolver.ts';
 import { createWorld, type Direction } from './model/world.ts';
 import type { SchemaNode } from './model/schema-node.ts';
-import { planViolations, type Plan } from './violations/plan.ts';
+import { planViolations, type GrowingPlan } from './violations/plan.ts';
 import type { Violation } from './violations/violation.ts';
 import { violationArbitrary } from './violations/violation-arbitrary.ts';
 
@@ -35,12 +35,15 @@ export interface Schemas {
   arbitrary(at: SchemaAt, options: ArbitraryOptions): fc.Arbitrary<unknown>;
   /** One plain, minimal but realistic valid value; the same each time. */
   plain(at: SchemaAt, direction: Direction): unknown;
-  /** Every provable deviation of a valid value in one keyword; none of a value that is not valid. */
-  violations(at: SchemaAt, value: unknown, options: DeviationOptions): readonly Violation[];
+  /**
+   * Every provable deviation of a valid value in one keyword, worked out as it is asked for; none of a
+   * value that is not valid.
+   */
+  violations(at: SchemaAt, value: unknown, options: DeviationOptions): Iterable<Violation>;
   /** The same drawn. @throws {UnsupportedSchemaError} no violation of the value is known */
   violation(at: SchemaAt, value: unknown, options: DeviationOptions): fc.Arbitrary<Violation>;
-  /** Valid values on the edges of every keyword, one deviation from the given value each. */
-  boundaries(at: SchemaAt, value: unknown, options: DeviationOptions): readonly Boundary[];
+  /** Valid values on the edges of every keyword, one deviation from the given value each, in the same way. */
+  boundaries(at: SchemaAt, value: unknown, options: DeviationOptions): Iterable<Boundary>;
 }
 
 export interface DeviationOptions {
@@ -77,11 +80,11 @@ export function createSchemas(documents: Documents): Schemas {
     },
     violations: (at, value, { direction }) => {
       const engine = engines[direction];
-      return planOf(engine, nodeIn(engine, at), value).planned.map(({ violation }) => violation);
+      return violationsOf(planOf(engine, nodeIn(engine, at), value));
     },
     violation: (at, value, { direction }) => {
       const engine = engines[direction];
-      return violationArbitrary(planOf(engine, nodeIn(engine, at), value));
+      return violationArbitrary(planOf(engine, nodeIn(engine, at), value).whole());
     },
     boundaries: (at, value, { direction }) => {
       const engine = engines[direction];
@@ -90,12 +93,16 @@ export function createSchemas(documents: Documents): Schemas {
   };
 }
 
+function* violationsOf(plan: GrowingPlan): Iterable<Violation> {
+  for (const { violation } of plan.planned()) yield violation;
+}
+
 /** @returns what plans the violations of a value, once for as long as that very value is there. */
 function createPlans(): typeof planViolations {
-  const plans = new WeakMap<object, Map<SchemaNode, Plan>>();
+  const plans = new WeakMap<object, Map<SchemaNode, GrowingPlan>>();
   return (engine, node, value) => {
     if (typeof value !== 'object' || value === null) return planViolations(engine, node, value);
-    const known = plans.get(value) ?? new Map<SchemaNode, Plan>();
+    const known = plans.get(value) ?? new Map<SchemaNode, GrowingPlan>();
     plans.set(value, known);
     const plan = known.get(node) ?? planViolations(engine, node, value);
     known.set(node, plan);

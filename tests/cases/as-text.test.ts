@@ -12,7 +12,7 @@ async function told(schema: string, before: unknown): Promise<readonly Violation
   const at = api.operations[0]?.parameters[0]?.schema;
   if (at === undefined) throw new Error('no schema');
   const schemas = createSchemas(api.documents);
-  const violations = schemas.violations(at, before, { direction: 'request' });
+  const violations = [...schemas.violations(at, before, { direction: 'request' })];
   const ofType = violations.filter(
     ({ keyword, after }) => keyword === 'type' && ['number', 'boolean'].includes(typeof after),
   );

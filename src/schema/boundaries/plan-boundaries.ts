@@ -37,32 +37,30 @@ interface Planning {
   readonly known: Set<string>;
 }
 
-/** @returns the boundaries; none where the value itself is not valid. */
-export function planBoundaries(
+/** @returns the boundaries, each worked out when it is asked for; none where the value itself is not valid. */
+export function* planBoundaries(
   engine: Engine,
   root: SchemaNode,
   value: unknown,
-): readonly Boundary[] {
-  if (!engine.judge.isValid(root, value)) return [];
+): Generator<Boundary> {
+  if (!engine.judge.isValid(root, value)) return;
   const finder = new FaultFinder();
   const parts = new Parts(engine);
   const known = new Set([JSON.stringify(value)]);
   const planning: Planning = { engine, finder, parts, known };
-  const boundaries: Boundary[] = [];
   const walk = new Walk({ finder, parts, direction: engine.world.direction });
   try {
     for (const visit of walk.from(root, value)) {
       if (!findAt(visit.anchor, visit.anchor.put(visit.value), finder).holds) continue;
       for (const edge of edgesAt(visit, planning)) {
         const boundary = boundaryOn(edge, visit, planning);
-        if (boundary !== undefined) boundaries.push(boundary);
+        if (boundary !== undefined) yield boundary;
       }
     }
   } catch (error) {
     // Nested too deep to go on: what was found so far stands.
     if (!(error instanceof RangeError)) throw error;
   }
-  return boundaries;
 }
 
 function* edgesAt(visit: Visit, { engine, parts }: Planning): Iterable<Edge> {

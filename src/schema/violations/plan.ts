@@ -25,24 +25,51 @@ export interface Plan {
   readonly unviolated: readonly Unviolated[];
 }
 
+/** A plan that is made as far as it is asked for, and each part of it once. */
+export interface GrowingPlan {
+  planned(): Iterable<Planned>;
+  whole(): Plan;
+}
+
 /** @returns the plan; empty where the value itself is not valid or nested too deep. */
-export function planViolations(engine: Engine, root: SchemaNode, value: unknown): Plan {
+export function planViolations(engine: Engine, root: SchemaNode, value: unknown): GrowingPlan {
   const base: Case = { engine, root, value, finder: new FaultFinder(), parts: new Parts(engine) };
-  const planned: Planned[] = [];
-  const unviolated: Unviolated[] = [];
-  if (!engine.judge.isValid(root, value)) return { base, planned, unviolated };
+  const planning: Planning = { base, planned: [], unviolated: [] };
+  const { planned } = planning;
+  const steps = stepsOf(planning);
+  function* all(): Iterable<Planned> {
+    for (let index = 0; ; index += 1) {
+      while (index >= planned.length) if (steps.next().done === true) return;
+      const next = planned[index];
+      if (next !== undefined) yield next;
+    }
+  }
+  return {
+    planned: all,
+    whole: () => {
+      while (steps.next().done !== true);
+      const isViolated = new Set(planned.map(({ violation }) => violation.place));
+      const unviolated = planning.unviolated.filter(({ place }) => !isViolated.has(place));
+      return { base, planned, unviolated };
+    },
+  };
+}
+
+/** Plans on, and pauses after each attempt. */
+function* stepsOf(planning: Planning): Generator<undefined> {
+  const { base } = planning;
+  const { engine, root, value } = base;
+  if (!engine.judge.isValid(root, value)) return;
   const walk = new Walk({ ...base, direction: engine.world.direction });
   try {
     for (const visit of walk.from(root, value)) {
       const { anchor } = visit;
       if (!findAt(anchor, anchor.put(visit.value), base.finder).holds) continue;
-      for (const node of visit.applied) planAt(node, visit, { base, planned, unviolated });
+      for (const node of visit.applied) yield* planAt(node, visit, planning);
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  const isViolated = new Set(planned.map(({ violation }) => violation.place));
-  return { base, planned, unviolated: unviolated.filter(({ place }) => !isViolated.has(place)) };
 }
 
 interface Planning {
@@ -51,7 +78,11 @@ interface Planning {
   readonly unviolated: Unviolated[];
 }
 
-function planAt(node: SchemaNode, visit: Visit, { base, planned, unviolated }: Planning): void {
+function* planAt(
+  node: SchemaNode,
+  visit: Visit,
+  { base, planned, unviolated }: Planning,
+): Generator<undefined> {
   const { parts, engine } = base;
   const fresh = new Map<string, boolean>();
   const context = { node, spot: visit, parts, direction: engine.world.direction };
@@ -69,5 +100,6 @@ function planAt(node: SchemaNode, visit: Visit, { base, planned, unviolated }: P
     const violation = prove(tried, base);
     if (violation !== undefined) planned.push({ ...tried, violation });
     else unviolated.push({ ...named, reason: 'no value tried is proven to break it' });
+    yield;
   }
 }

@@ -92,8 +92,8 @@ describe('each keyword', () => {
     const schemas = createSchemas(documentsOf(document));
     const at = schemaAt(document, '/Body');
 
-    const inRequest = schemas.boundaries(at, {}, { direction: 'request' });
-    const inResponse = schemas.boundaries(at, {}, { direction: 'response' });
+    const inRequest = [...schemas.boundaries(at, {}, { direction: 'request' })];
+    const inResponse = [...schemas.boundaries(at, {}, { direction: 'response' })];
 
     expect(inRequest.map(({ value }) => value)).toEqual([]);
     expect(inResponse.map(({ pointer }) => pointer)).toContain('/id');
