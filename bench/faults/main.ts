@@ -2,7 +2,7 @@
  * Which defects of the sandbox are noticed, by the scenarios of suites/tickets or by the harness,
  * and with how many requests. Before, a run without defect must find nothing: what it finds is no
  * proof of anything.
- * Usage: npm run bench:faults [-- --by scenarios|harness --class NAME --fault NAME... --jobs N]
+ * Usage: npm run bench:faults [-- --by scenarios|harness --preset NAME --class NAME --fault NAME... --jobs N]
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { tally, type Tried } from './tally.ts';
 const { values } = parseArgs({
   options: {
     by: { type: 'string', default: 'scenarios' },
+    preset: { type: 'string', default: 'quick' },
     class: { type: 'string' },
     fault: { type: 'string', multiple: true },
     jobs: { type: 'string', default: String(availableParallelism()) },
@@ -23,7 +24,7 @@ const started = performance.now();
 const faults = chosenFaults();
 const by: Means = values.by === 'harness' ? 'harness' : 'scenarios';
 const provers = Array.from({ length: Math.min(Number(values.jobs), faults.length) }, () =>
-  startProver(by),
+  startProver(by, values.preset),
 );
 const tried = await proveAll();
 console.log('');
@@ -61,7 +62,8 @@ async function proveAll(): Promise<readonly Tried[]> {
 
 async function rehearse(prover: Prover): Promise<void> {
   const { found, requests } = await prover.prove({ fault: null, operations: [] });
-  if (found !== null) throw new Error(`A sandbox without fault is not sound: ${found}`);
+  if (found.length > 0)
+    throw new Error(`A sandbox without fault is not sound: ${found.join('; ')}`);
   console.log(`no fault: nothing found (${String(requests)} requests)`);
 }
 
@@ -69,11 +71,13 @@ async function tryOne(prover: Prover, fault: Fault): Promise<Tried> {
   const before = performance.now();
   const proof = await prover.prove({ fault: fault.name, operations: fault.operations });
   const elapsedMs = performance.now() - before;
-  const told = proof.found === null ? 'MISSED' : `by ${proof.found}`;
+  const [first, ...others] = proof.found;
+  const told = first === undefined ? 'MISSED' : `by ${first}`;
   console.log(
     `${fault.class.padEnd(7)}${fault.name.padEnd(42)}${String(proof.requests).padStart(6)} requests ` +
       `${seconds(elapsedMs).padStart(7)}  ${told}`,
   );
+  for (const other of others) console.log(`       and ${other}`);
   return { fault, proof, elapsedMs };
 }
 

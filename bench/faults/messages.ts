@@ -8,8 +8,8 @@ export interface Assignment {
 }
 
 export interface Proof {
-  /** The first thing that went wrong, in one line; null when all went well. */
-  readonly found: string | null;
+  /** What went wrong, a line each; empty when all went well. Scenarios stop at the first. */
+  readonly found: readonly string[];
   readonly requests: number;
 }
 

@@ -1,14 +1,16 @@
 /**
- * Proves defects by the harness: the run of assay.config.ts, with a fixed seed, on a sandbox with
- * one defect. Ids and credentials of a sandbox are always the same, so what the configuration says
+ * Proves defects by the harness: the run of assay.config.ts, with a fixed seed and the preset that
+ * the main process names, on a sandbox with one defect. Ids and credentials of a sandbox are always the same, so what the configuration says
  * of a sound one holds for the other.
  */
 import { run } from '../../src/index.ts';
 import config from '../../assay.config.ts';
 import { startSandbox } from '../../sandbox/index.ts';
+import { PRESET_NAMES, type PresetName } from '../../src/run/presets.ts';
 import { serve, type Assignment, type Proof } from './messages.ts';
 
 const SEED = 20_260_105;
+const preset = presetNamed(process.argv[2]);
 
 serve(prove);
 
@@ -17,9 +19,10 @@ async function prove({ fault }: Assignment): Promise<Proof> {
   if (target === undefined || !('start' in target))
     throw new Error('assay.config.ts starts no target');
   const { start } = target;
-  const { found, exitCode, reasons, sent } = await run({
+  const { found, failures, exitCode, reasons, sent } = await run({
     ...config,
     seed: SEED,
+    preset,
     target: {
       start: async (...given) => {
         const sound = await start(...given);
@@ -29,7 +32,17 @@ async function prove({ fault }: Assignment): Promise<Proof> {
       },
     },
   });
-  const [first] = found;
-  const title = first === undefined ? (reasons[0] ?? null) : first.title;
-  return { found: exitCode === 0 ? null : title, requests: sent };
+  const operationsOf = new Map(failures.map(({ id, operations }) => [id, operations.join(', ')]));
+  const titles = found.map(
+    ({ id, operation, title }) => `${title} (${operationsOf.get(id) ?? operation})`,
+  );
+  // A run may also end badly without a failure: an operation that was not accepted, say.
+  const [reason] = exitCode === 0 ? [] : reasons;
+  return { found: titles.length > 0 || reason === undefined ? titles : [reason], requests: sent };
+}
+
+function presetNamed(name: string | undefined): PresetName {
+  const known = PRESET_NAMES.find((one) => one === name);
+  if (known === undefined) throw new TypeError(`--preset is one of ${PRESET_NAMES.join(', ')}`);
+  return known;
 }

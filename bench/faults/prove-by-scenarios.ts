@@ -54,7 +54,7 @@ async function prove({ fault, operations }: Assignment): Promise<Proof> {
   // An error outside of every scenario is no proof: whatever stopped the run has to be looked at.
   if (found === null && error !== undefined)
     throw new Error(`the run broke down: ${messageOf(error)}`, { cause: error });
-  return { found, requests };
+  return { found: found === null ? [] : [found], requests };
 }
 
 function usesOf(module: TestModule): Uses {

@@ -9,10 +9,10 @@ export interface Prover {
   stop(): void;
 }
 
-/** Starts a process that proves by the given means. */
-export function startProver(by: Means): Prover {
+/** Starts a process that proves by the given means; the harness takes a preset. */
+export function startProver(by: Means, preset: string): Prover {
   const script = new URL(`prove-by-${by}.ts`, import.meta.url).pathname;
-  const child = fork('node_modules/jiti/lib/jiti-cli.mjs', [script], {
+  const child = fork('node_modules/jiti/lib/jiti-cli.mjs', [script, preset], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return {

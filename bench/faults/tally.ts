@@ -21,9 +21,15 @@ export function tally(tried: readonly Tried[]): readonly string[] {
 }
 
 function line(name: string, tried: readonly Tried[]): string {
-  const missed = tried.filter(({ proof }) => proof.found === null).map(({ fault }) => fault.name);
+  const missed = tried
+    .filter(({ proof }) => proof.found.length === 0)
+    .map(({ fault }) => fault.name);
   const requests = tried.reduce((sum, { proof }) => sum + proof.requests, 0);
   const caught = `caught ${String(tried.length - missed.length)} of ${String(tried.length)}`;
+  const several = tried
+    .filter(({ proof }) => proof.found.length > 1)
+    .map(({ fault }) => fault.name);
   const rest = missed.length === 0 ? 'missed none' : `missed ${missed.join(', ')}`;
-  return `${name.padEnd(7)} ${caught}: ${rest} (${requests.toLocaleString('en')} requests)`;
+  const split = several.length === 0 ? '' : `, as several failures ${several.join(', ')}`;
+  return `${name.padEnd(7)} ${caught}: ${rest}${split} (${requests.toLocaleString('en')} requests)`;
 }

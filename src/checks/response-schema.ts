@@ -53,6 +53,7 @@ function failing(error: SchemaError, count: number, hint: string | undefined): V
     at: error.at,
     place: error.place,
     keyword: error.keyword,
+    scope: 'value',
     expected: error.expected,
     actual: error.actual,
   });

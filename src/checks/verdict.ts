@@ -52,10 +52,11 @@ export interface Finding {
   /** The schema keyword or kind of mutation; empty where there is none. Part of the fingerprint. */
   readonly keyword: string;
   /**
-   * How far the same keyword is the same cause: at this place whatever the answer looks like, or
-   * anywhere, since it is a way of the whole target. Else place and answer tell causes apart.
+   * How far the same keyword is the same cause: at this place for a value of this kind, whatever
+   * stands beside it (as for any value below the root), at this place whatever the answer looks like,
+   * or anywhere, since it is a way of the whole target. Else place and answer tell causes apart.
    */
-  readonly scope?: 'place' | 'target';
+  readonly scope?: 'value' | 'place' | 'target';
   readonly expected: unknown;
   readonly actual: unknown;
 }

@@ -127,12 +127,12 @@ function fill(slot: Slot, filler: Filler): Filling {
 }
 
 function fromPool(slot: Slot, filler: Filler): Filling | undefined {
-  const { context, testCase } = filler;
+  const { context } = filler;
   const accepts = acceptor(slot, filler);
   const keys = context.loose ? slot.keys : slot.keys.slice(0, 1);
   const candidates = context.pool.candidates(keys, accepts);
   const preferred = preferOwn(candidates, filler);
-  const entry = preferred[pick(testCase, context, preferred.length, slot)];
+  const entry = pick(preferred, filler, slot);
   if (entry === undefined) return undefined;
   const value =
     slot.shape === 'one'
@@ -179,9 +179,22 @@ function preferOwn(
   return own.length > 0 && testCase.operation.method !== 'GET' ? own : candidates;
 }
 
-function pick(testCase: Case, context: BindContext, count: number, slot: Slot): number {
-  if (testCase.phase === 'template') return Math.max(0, Math.min(context.attempt, count - 1));
-  return count === 0 ? 0 : hashOf(context.seed, testCase.id, slot.pointer) % count;
+/** Every second time one of the few that show every kind of record, else any. */
+function pick(
+  candidates: readonly PoolEntry[],
+  { testCase, context }: Filler,
+  slot: Slot,
+): PoolEntry | undefined {
+  const count = candidates.length;
+  if (testCase.phase === 'template')
+    return candidates[Math.max(0, Math.min(context.attempt, count - 1))];
+  const drawn = hashOf(context.seed, testCase.id, slot.pointer);
+  const telling =
+    drawn % 2 === 0
+      ? candidates.filter(({ key, value }) => context.pool.isTelling(key, value))
+      : [];
+  const among = telling.length > 0 ? telling : candidates;
+  return among[Math.floor(drawn / 2) % among.length];
 }
 
 function sample(value: unknown): unknown {

@@ -18,11 +18,16 @@ export function fingerprintOf(
 ): string {
   if (finding.scope === 'target') return [check.code, finding.keyword].join('|');
   if (finding.scope === 'place') return [check.code, finding.place, finding.keyword].join('|');
-  const shape =
-    finding.keyword !== '' && finding.at !== ''
-      ? jsonType(finding.actual)
-      : answerShape(exchange, body);
-  return [check.code, finding.place, finding.keyword, shape].join('|');
+  return [check.code, finding.place, finding.keyword, shapeOf(finding, exchange, body)].join('|');
+}
+
+/** Of the value that is wrong, where one is meant; else of the whole answer. */
+function shapeOf(finding: Finding, exchange: Exchange, body: AnswerBody): string {
+  const { at, keyword, scope, expected, actual } = finding;
+  const isOfValue = scope === 'value' || (keyword !== '' && at !== '');
+  if (!isOfValue) return answerShape(exchange, body);
+  // What else the object has differs from answer to answer; what it lacks is the cause.
+  return keyword === 'required' ? `without ${String(expected)}` : jsonType(actual);
 }
 
 /** @returns eight hex digits of the fingerprint. */

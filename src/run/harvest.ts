@@ -6,6 +6,7 @@ import type { Case } from '../cases/case.ts';
 import { referenceOf, resourceOf, resourceOfPath } from '../cases/resource-name.ts';
 import type { Identifier, PoolEntry } from './pool.ts';
 import { isCreator } from './role.ts';
+import { traitsOf, type Traits } from './traits.ts';
 
 /** Objects below this depth, and items beyond this count, are not looked at. */
 const MAX_DEPTH = 6;
@@ -68,9 +69,10 @@ function entriesOf(from: {
   const { input, resource, object, created } = from;
   const isCreated = created !== undefined && created === resource;
   const context = { ...input.context, ...parentsOf(object) };
-  const entry = (key: string, value: Identifier, own: boolean): PoolEntry => ({
+  const entry = (key: string, value: Identifier, own: boolean, traits: Traits): PoolEntry => ({
     key,
     value,
+    traits,
     context: Object.fromEntries(
       Object.entries(context).filter(([name]) => name !== key && input.wanted.has(name)),
     ),
@@ -85,12 +87,13 @@ function entriesOf(from: {
       const values: readonly unknown[] = Array.isArray(member) ? member : [member];
       return values
         .filter(isIdentifier)
-        .map((value) => ({ ...entry(key, value, false), context: {} }));
+        .map((value) => ({ ...entry(key, value, false, {}), context: {} }));
     }
     if (!isIdentifier(member)) return [];
+    const traits = traitsOf(object);
     return [`${resource}.${name}`, `*.${name}`]
       .filter((key) => input.wanted.has(key))
-      .map((key) => entry(key, member, isCreated || input.underOwn));
+      .map((key) => entry(key, member, isCreated || input.underOwn, traits));
   });
 }
 

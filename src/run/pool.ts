@@ -2,6 +2,8 @@
  * What answers showed to exist, for the slots of later requests. It is frozen between rounds: what
  * a round finds counts from the next one, in the order of operations, whatever order answers came in.
  */
+import { mostTellingOf, type Traits } from './traits.ts';
+
 export type Identifier = string | number;
 
 export interface PoolEntry {
@@ -14,6 +16,8 @@ export interface PoolEntry {
   readonly own: boolean;
   /** Id of the operation whose answer showed it. */
   readonly from: string;
+  /** What its record showed beside it; nothing where it was only named. */
+  readonly traits: Traits;
 }
 
 export interface Pool {
@@ -27,6 +31,8 @@ export interface Pool {
   release(key: string, value: Identifier): void;
   /** Forgets a value that is gone, and what stood under it. */
   evict(key: string, value: Identifier): void;
+  /** Whether it is one of the few that, together, show every kind of record known. */
+  isTelling(key: string, value: Identifier): boolean;
   /** Whether a value this run created, by key: the newest too, published or not. */
   isOwn(key: string, value: Identifier): boolean;
 }
@@ -44,6 +50,7 @@ export function createPool(): Pool {
 class FrozenPool implements Pool {
   readonly #entries = new Map<string, Map<Identifier, PoolEntry>>();
   readonly #own = new Set<string>();
+  readonly #telling = new Map<string, ReadonlySet<Identifier>>();
   readonly #gone = new Set<string>();
   readonly #claimed = new Set<string>();
   #pending: { readonly entry: PoolEntry; readonly order: number }[] = [];
@@ -74,6 +81,8 @@ class FrozenPool implements Pool {
     for (const { entry } of batch) {
       if (!this.#keep(entry)) this.#own.delete(named(entry.key, entry.value));
     }
+    for (const key of new Set(batch.map(({ entry }) => entry.key)))
+      this.#telling.set(key, mostTellingOf(this.#entries.get(key)?.values() ?? []));
   }
 
   claim(key: string, value: Identifier): void {
@@ -95,6 +104,10 @@ class FrozenPool implements Pool {
         this.#own.delete(named(entry.key, entry.value));
       }
     }
+  }
+
+  isTelling(key: string, value: Identifier): boolean {
+    return this.#telling.get(key)?.has(value) === true;
   }
 
   isOwn(key: string, value: Identifier): boolean {
@@ -119,7 +132,10 @@ class FrozenPool implements Pool {
     if (before === undefined && known.size >= MAX_PER_KEY && !makeRoom(known, entry)) return false;
     // Once ours, always ours: a later list shows the same record without saying who made it.
     const own = entry.own || before?.own === true;
-    known.set(entry.value, { ...entry, own, context: { ...before?.context, ...entry.context } });
+    const context = { ...before?.context, ...entry.context };
+    // Named alone, by another record, it is what it was.
+    const traits = { ...before?.traits, ...entry.traits };
+    known.set(entry.value, { ...entry, own, context, traits });
     return true;
   }
 }

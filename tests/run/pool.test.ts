@@ -7,6 +7,7 @@ const entry = (value: number, more: Partial<PoolEntry> = {}): PoolEntry => ({
   context: {},
   own: false,
   from: 'ListTickets',
+  traits: {},
   ...more,
 });
 const any = (): boolean => true;
@@ -117,4 +118,19 @@ test('of records made without end, only those that are offered are known as own'
 
   for (let id = 0; id < 1_000; id += 1)
     expect(pool.isOwn('ticket.id', id)).toBe(offered.includes(id));
+});
+
+test('one of each kind of record is telling, and stays so when it is only named again', () => {
+  const pool = createPool();
+  pool.add(
+    [1, 2, 3].map((value) => entry(value, { traits: { status: 'word open' } })),
+    0,
+  );
+  pool.add([entry(4, { traits: { status: 'word hold' } })], 0);
+  pool.publish();
+  pool.add([entry(4)], 1);
+  pool.publish();
+
+  const telling = [1, 2, 3, 4].filter((value) => pool.isTelling('ticket.id', value));
+  expect(telling).toEqual([1, 4]);
 });
