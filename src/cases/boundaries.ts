@@ -117,7 +117,8 @@ export function invalidCase(
         before,
         after,
         sentence: `${where}: ${sentence}`,
-        enforced: enforced && !member.opaque,
+        // Which ids there are no schema says, but it says which texts are none.
+        enforced: enforced && !violation.opaque && !isMarkedOpaque(part.schema.schema),
       },
       proof: { readings: 0 },
     },
