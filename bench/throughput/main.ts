@@ -1,18 +1,24 @@
 /**
  * Requests per second of `assay run` with all phases and checks on, as a ratio to a bare undici loop
  * in the same minute on the same machine, median of five at 1 and at 10 connections; what a request
- * costs the processor; peak memory beyond the bare loop's.
- * Usage: npm run bench [-- --requests 20000 --connections 1 --connections 10 --rounds 5]
+ * costs the processor; peak memory beyond the bare loop's; and the longest pause between two
+ * requests. How to read the figures: docs/benchmarks.md. Usage: npm run bench
+ * [-- --requests 20000 --connections 1 --connections 10 --rounds 5 --spec FILE --no-pauses]
  */
 import { fork } from 'node:child_process';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Ran } from './assay-run.ts';
 import { measureBare, measureRun, type Load, type Measure } from './measure.ts';
+import { pauseOnBody, pauseOnNothing, pauseOnSandbox } from './pauses.ts';
 
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
     connections: { type: 'string', multiple: true, default: ['1', '10'] },
     rounds: { type: 'string', default: '5' },
+    spec: { type: 'string', multiple: true, default: [] },
+    'no-pauses': { type: 'boolean', default: false },
   },
 });
 
@@ -23,14 +29,16 @@ const { port } = await new Promise<{ readonly port: number }>((resolve, reject) 
   server.once('message', resolve);
   server.once('exit', reject);
 });
+const origin = `http://127.0.0.1:${String(port)}`;
 try {
   for (const connections of values.connections) {
     await compare({
-      origin: `http://127.0.0.1:${String(port)}`,
+      origin,
       connections: Number(connections),
       requests: Number(values.requests),
     });
   }
+  if (!values['no-pauses']) await pauses();
 } finally {
   server.kill();
 }
@@ -53,6 +61,22 @@ async function compare(load: Load): Promise<void> {
       `(${rate.toFixed(0)} of ${bareRate.toFixed(0)} requests a second; ` +
       `CPU ${cost.toFixed(0)} and ${bareCost.toFixed(0)} µs each), ` +
       `${beyond.toFixed(0)} MB beyond the bare loop's peak of ${peak(bare).toFixed(0)}`,
+  );
+}
+
+async function pauses(): Promise<void> {
+  for (const members of [5, 20, 60]) {
+    tell(`a body of ${String(members)} members`, await pauseOnBody(members, origin));
+  }
+  tell('the sandbox', await pauseOnSandbox());
+  for (const spec of values.spec) tell(spec, await pauseOnNothing(path.resolve(spec)));
+}
+
+function tell(what: string, { finished, longestPauseMs, firstVerdictMs, cpuMs }: Ran): void {
+  console.log(
+    `${what}: longest pause between two requests ${longestPauseMs.toFixed(0)} ms ` +
+      `(${String(finished.sent)} requests, ${(cpuMs / 1000).toFixed(1)} s of CPU, ` +
+      `first verdict ${firstVerdictMs.toFixed(0)} ms after the start)`,
   );
 }
 
