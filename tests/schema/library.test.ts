@@ -121,6 +121,11 @@ describe('impossible schemas are refused with the clash', () => {
     [{ allOf: [{ type: 'string' }, { type: 'array' }] }, '#/allOf/1/type', '#/allOf/0/type'],
     [{ type: 'object', required: ['a', 'b'], maxProperties: 1 }, '#/required', '#/maxProperties'],
     [{ type: 'string', pattern: '^a$', minLength: 2 }, '#/minLength', '#/pattern'],
+    [
+      { type: 'object', maxProperties: 0, not: { propertyNames: { maxLength: 3 } } },
+      '#/maxProperties',
+      '#/not/propertyNames',
+    ],
     [{ type: 'string', format: 'uuid', maxLength: 9 }, '#/format', '#/maxLength'],
     [{ type: 'integer', multipleOf: 5, minimum: 1, maximum: 4 }, '#/multipleOf', '#/maximum'],
     [
@@ -149,6 +154,24 @@ describe('impossible schemas are refused with the clash', () => {
     expect(() => arbitraryFor(schema)).toThrow(UnsatisfiableSchemaError);
     expect(() => arbitraryFor({ ...schema, minItems: 2 })).not.toThrow();
   });
+});
+
+test('an object of 2,000 required members has a value', () => {
+  const names = Array.from({ length: 2000 }, (_, index) => `member${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'integer' }]));
+  const arbitrary = arbitraryFor({ type: 'object', required: names, properties });
+  const [value] = fc.sample(arbitrary, { numRuns: 1, seed: 1 });
+
+  expect(Object.keys(value as object)).toEqual(expect.arrayContaining(names));
+});
+
+test('the only array left by a denied contains is drawn as often as other types', () => {
+  const drawn = fc.sample(arbitraryFor({ not: { minimum: 3, contains: true } }), {
+    numRuns: 60,
+    seed: 1,
+  });
+
+  expect(drawn.filter((value) => Array.isArray(value)).length).toBeGreaterThan(15);
 });
 
 describe('what can not be drawn is refused by type', () => {
@@ -193,6 +216,14 @@ describe('tiers', () => {
     expect(sizes.filter((size) => size === 1).length).toBeGreaterThan(10);
     expect(sizes.filter((size) => size === 500).length).toBeGreaterThan(10);
     expect(drawn('edge').some(({ name }) => [...name].length === 30)).toBe(true);
+  });
+
+  test('hostile has emoji sequences and marks whole, within the length', () => {
+    const names = drawn('hostile').map(({ name }) => name);
+
+    for (const name of names) expect([...name].length).toBeLessThanOrEqual(30);
+    for (const part of ['👩‍👩‍👧‍👦', '\u0301', '\u202e', '<script>'])
+      expect(names.some((name) => name.includes(part))).toBe(true);
   });
 
   test('hostile has control characters and members that nobody declared', () => {

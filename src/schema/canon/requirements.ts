@@ -61,7 +61,9 @@ function ofObject(branch: ObjectBranch, solver: Solver): Requirements | undefine
     requirements.push([solver.memberGoal(branch, name)]);
   }
   for (const member of branch.some) {
-    const names = memberNames(branch, member, solver);
+    const names = memberNames(branch, member, solver).filter(
+      (name) => branch.required.size < branch.max || branch.required.has(name),
+    );
     const extra = member.value === undefined ? [] : [member.value];
     requirements.push(names.map((name) => solver.memberGoal(branch, name, extra)));
   }

@@ -4,8 +4,10 @@
  */
 import type { ArrayBranch } from '../canon/branch.ts';
 import { allValuesOf } from '../canon/capacity.ts';
+import { prefixLength } from '../canon/claims.ts';
 import type { Demand } from '../canon/atom.ts';
 import { opposite, type Goal, type Literal } from '../canon/literal.ts';
+import type { Solver } from '../canon/solver.ts';
 import { isUnique } from '../judge/evaluate-array.ts';
 import { identityOf } from '../json-value.ts';
 import { DrawFailure, drawGoal, type Drawing } from './draw.ts';
@@ -17,6 +19,8 @@ const REPEATED = 50;
 /** Longer arrays are refused. */
 const LONGEST = 100_000;
 const MOST_UNIQUE_TRIES = 8;
+/** Items that can't but match are counted up to here. */
+const MOST_FORCED = 64;
 
 /** @returns an array of the branch. @throws {DrawFailure} */
 export function drawArray(branch: ArrayBranch, drawing: Drawing): readonly unknown[] {
@@ -46,12 +50,26 @@ export function drawArray(branch: ArrayBranch, drawing: Drawing): readonly unkno
   return items;
 }
 
-/** The length up to the first item that can't exist. */
+/** The length up to the first item that can't exist, or matches a `contains` once too often. */
 function possibleLength(branch: ArrayBranch, { solver }: Drawing): number {
-  const longest = Math.max(0, ...branch.claims.map(({ prefix }) => prefix.length));
-  for (let index = 0; index <= longest; index += 1)
+  const limited = branch.demands.filter(({ max }) => max < Infinity);
+  const most = Math.min(MOST_FORCED, Math.max(0, ...limited.map(({ max }) => max)));
+  const last = prefixLength(branch) + most;
+  const forced = limited.map(() => 0);
+  for (let index = 0; index <= last; index += 1) {
     if (solver.height(solver.itemGoal(branch, index)) === Infinity) return index;
+    for (const [at, { literal, from, max }] of limited.entries()) {
+      if (index < from || !isForced(branch, index, literal, solver)) continue;
+      forced[at] = (forced[at] ?? 0) + 1;
+      if ((forced[at] ?? 0) > max) return index;
+    }
+  }
   return Infinity;
+}
+
+/** Whether an item there can't but match. */
+function isForced(branch: ArrayBranch, index: number, literal: Literal, solver: Solver): boolean {
+  return solver.height(solver.itemGoal(branch, index, [opposite(literal)])) === Infinity;
 }
 
 function planItems(branch: ArrayBranch, length: number, drawing: Drawing): readonly Goal[] {

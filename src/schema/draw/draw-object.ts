@@ -26,7 +26,9 @@ export function drawObject(
   for (const member of branch.some) {
     const extra = member.value === undefined ? [] : [member.value];
     const names = memberNames(branch, member, drawing.solver).filter(
-      (name) => heightOf(branch, name, extra, inner) < Infinity,
+      (name) =>
+        (plan.size < branch.max || plan.has(name)) &&
+        heightOf(branch, name, extra, inner) < Infinity,
     );
     const name = names.find((each) => plan.has(each)) ?? drawing.random.pick(names);
     if (name === undefined) throw new DrawFailure('no name for a member that is asked for');
