@@ -7,6 +7,7 @@
 import type { DrawnCase } from '../cases/fuzz.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
+import { isSpent } from './budget.ts';
 import { createPhaseQueue, type PhaseQueue } from './phase-queue.ts';
 import { reduceRefusal } from './reduce-refusal.ts';
 import type { RunState } from './run-state.ts';
@@ -54,14 +55,6 @@ function queuesOf(run: RunState, known: ReadonlySet<string>): readonly PhaseQueu
     if (settled === undefined || known.has(operation.id)) return [];
     return [createPhaseQueue(run, operation, settled)];
   });
-}
-
-/** Notes that cases were left when the budget ran out. */
-function isSpent(run: RunState): boolean {
-  const { maxRequests, maxTimeMs } = run.options;
-  const spent = run.lessons.all.sent >= maxRequests || Date.now() - run.startedAt >= maxTimeMs;
-  if (spent) run.counts.outOfBudget = true;
-  return spent;
 }
 
 /** What taught something last goes first, and gets more. */

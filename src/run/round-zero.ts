@@ -7,6 +7,7 @@ import type { Case } from '../cases/case.ts';
 import { plainTemplate } from '../cases/plain-template.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
+import { isSpent } from './budget.ts';
 import { consumesLast, withheld } from './manners.ts';
 import { askProducers } from './producers.ts';
 import { ROLES, roleOf, type Role } from './role.ts';
@@ -89,10 +90,18 @@ async function settleAll(
 ): Promise<readonly Template[]> {
   const missing: Template[] = [];
   await inParallel(concurrency, templates, async (template) => {
-    if (!(await settle(run, template))) missing.push(template);
+    if (isSpent(run)) leaveUnsent(run, template.first.operation);
+    else if (!(await settle(run, template))) missing.push(template);
   });
   run.pool.publish();
   return templates.filter((template) => missing.includes(template));
+}
+
+/** What was refused already keeps that as its reason. */
+function leaveUnsent(run: RunState, operation: Operation): void {
+  const ledger = noted(run.ledgers, operation);
+  if (ledger.snapshot().sent > 0) return;
+  leaveOut(run, operation, { reason: 'out of budget', detail: '' }, false);
 }
 
 /** What a later answer showed may fill the slots of an earlier operation. @returns those still missing */
