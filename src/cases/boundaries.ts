@@ -66,11 +66,12 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
       const made = deviating(accepted, part, boundary);
       if (made !== undefined && !touchesSlot(accepted.case, made.member)) {
         const { member, ...rest } = made;
-        const { tier } = boundary;
+        const { tier, place: edge } = boundary;
         const only = onlyMember(accepted, rest.values, member);
         const intent: Intent = {
           kind: 'valid',
           tier,
+          edge,
           ...(only === undefined ? {} : { member: only }),
         };
         yield { ...rest, intent, deviation: boundaryPhrase(operation, part, boundary) };

@@ -10,6 +10,8 @@ export type Intent =
       readonly kind: 'valid';
       readonly tier: Tier;
       readonly member?: Member;
+      /** Where the keyword stands on whose edge its value is, where it is on one. */
+      readonly edge?: Place;
     }
   /** Proven invalid on its bytes: no reading of them is valid. */
   | { readonly kind: 'invalid'; readonly violation: RequestViolation; readonly proof: Proof }

@@ -1,8 +1,10 @@
 /** The cases of each phase of one operation, as the run's options ask for them and manners allow. */
 import { boundaryCases } from '../cases/boundaries.ts';
 import type { Case, Phase } from '../cases/case.ts';
+import { withDescribedMember } from '../cases/described-member.ts';
 import { exampleCases } from '../cases/examples.ts';
 import { fuzzSource, type DrawnCase } from '../cases/fuzz.ts';
+import { mostTellingFirst } from '../cases/most-telling-first.ts';
 import { probeCases } from '../cases/probes.ts';
 import { ownCheckOf } from '../checks/own-check.ts';
 import type { NotReached } from '../checks/verdict.ts';
@@ -54,20 +56,24 @@ export function openPhase(
 /** Deviations planned at a time. */
 const PIECE = 16;
 
-/** As many as the budget of an operation allows, spread over all of them: so all must be planned. */
-function openBoundaries({ schemas, options }: PhaseContext, settled: SettledTemplate): OpenPhase {
+/** As many as the budget of an operation allows, of all of them: so all must be planned. */
+function openBoundaries(
+  { api, schemas, options }: PhaseContext,
+  settled: SettledTemplate,
+): OpenPhase {
   const all: Case[] = [];
   const planning = boundaryCases(settled, schemas)[Symbol.iterator]();
   const plan = (pieces: number): void => {
     for (let made = 0; made < pieces; made += 1) {
       const next = planning.next();
       if (next.done === true) return;
-      if (mayDeviate(next.value, settled.case, options)) all.push(next.value);
+      if (mayDeviate(next.value, settled.case, options))
+        all.push(withDescribedMember(next.value, api.documents));
     }
   };
   const chosen = (): readonly Case[] => {
     plan(Infinity);
-    return spread(all, options.maxCases);
+    return mostTellingFirst(all, options.maxCases);
   };
   return {
     cases: lazily(() => chosen().map(fixed)),
@@ -79,14 +85,6 @@ function openBoundaries({ schemas, options }: PhaseContext, settled: SettledTemp
     },
     why: undefined,
   };
-}
-
-function spread(all: readonly Case[], most: number): readonly Case[] {
-  if (all.length <= most) return all;
-  const step = all.length / most;
-  return Array.from({ length: most }, (_, index) => all[Math.floor(index * step)]).filter(
-    (one) => one !== undefined,
-  );
 }
 
 function* lazily<Item>(make: () => Iterable<Item>): Iterable<Item> {

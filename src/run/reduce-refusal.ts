@@ -3,16 +3,10 @@
  * member alone, in the plain request beside it, is sent and judged by the rules of refuses-valid.
  */
 import type { Case } from '../cases/case.ts';
-import type { Member } from '../cases/intent.ts';
 import { isValidRequest } from '../cases/is-valid-request.ts';
-import { memberSchema, type MemberSchema } from '../cases/member-schema.ts';
-import { referenceOf } from '../cases/resource-name.ts';
+import { describedMember } from '../cases/described-member.ts';
 import { refusesValid } from '../checks/refuses-valid.ts';
 import { isRefusal } from '../checks/refusal-statuses.ts';
-import { holdsReferences } from '../cases/boundaries.ts';
-import { valueAt, type ValuePlace } from '../cases/values-at.ts';
-import { placeBelow, pointerTokens } from '../spec/place.ts';
-import { mostSpecificMatch } from '../wire/media-type.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
@@ -49,7 +43,7 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
   const [only, ...others] = members;
   if (only === undefined || others.length > 0 || shown === undefined) return;
   const narrowest = shown.exchange.case;
-  const member = describedMember(run, narrowest, only);
+  const member = describedMember(narrowest, only, run.api.documents);
   const judged = await attempt(run, {
     ...narrowest,
     id: `${testCase.id}:one`,
@@ -58,30 +52,6 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
     slots: [],
   });
   if (judged.kind === 'sent') await accuse(run, judged);
-}
-
-function describedMember(run: RunState, { operation, values }: Case, at: ValuePlace): Member {
-  const known = describedAt(run, { operation, values }, at);
-  const isReference = pointerTokens(at.pointer).some((token) => referenceOf(token) !== undefined);
-  const opaque = known?.opaque === true || isReference || holdsReferences(valueAt(values, at));
-  return { ...at, place: known?.place ?? operation.place, ...(opaque ? { opaque } : {}) };
-}
-
-function describedAt(
-  { api }: RunState,
-  { operation, values }: Pick<Case, 'operation' | 'values'>,
-  at: ValuePlace,
-): MemberSchema | undefined {
-  if (at.in === 'body') {
-    const type = values.body?.mediaType ?? '';
-    const schema = mostSpecificMatch(operation.requestBody?.content ?? [], type)?.schema;
-    return schema && memberSchema(schema, at.pointer, api.documents);
-  }
-  const [name = '', ...rest] = pointerTokens(at.pointer);
-  const parameter = operation.parameters.find((one) => one.in === at.in && one.name === name);
-  return (
-    parameter?.schema && memberSchema(parameter.schema, placeBelow('', ...rest), api.documents)
-  );
 }
 
 function isWorthReducing(run: RunState, sent: SentAttempt): boolean {
