@@ -9,7 +9,9 @@ import {
 } from './auth/credentials.ts';
 import { createClock, type Clock, type ClockOptions } from './desk/clock.ts';
 import { createDesk } from './desk/desk.ts';
+import { otherChoices } from './choices/table.ts';
 import { chooseFaults } from './faults/choose-faults.ts';
+import { combineHooks, type Hooks } from './faults/hooks.ts';
 import { createLimiter, type LimitMode } from './limits/limiter.ts';
 import { ROUTES } from './routes/table.ts';
 import { createRouter } from './routes/router.ts';
@@ -22,6 +24,7 @@ import type { Engine } from './server/engine.ts';
 /** Everything about a sandbox but its port. */
 export interface Plan {
   readonly faults: readonly string[];
+  readonly otherChoices?: readonly string[];
   readonly limits: LimitMode;
   readonly clock: ClockOptions;
   readonly extraTickets: number;
@@ -36,12 +39,13 @@ export interface Assembled {
 /** The parts of a sandbox, seeded. @throws {UnknownFaultError} for a fault name that the table does not have */
 export function assemble({
   faults,
+  otherChoices: choices = [],
   limits,
   clock: clockOptions,
   extraTickets,
   origin,
 }: Plan): Assembled {
-  const hooks = chooseFaults(faults);
+  const hooks = hooksOf(faults, choices);
   const clock = createClock(clockOptions);
   const build = (): State => buildState(clock, limits, extraTickets);
   let state = build();
@@ -61,6 +65,12 @@ export function assemble({
     },
   };
   return { engine, account };
+}
+
+// No hooks at all is the quickest way through.
+function hooksOf(faults: readonly string[], choices: readonly string[]): Hooks {
+  if (choices.length === 0) return chooseFaults(faults);
+  return combineHooks([chooseFaults(faults), otherChoices(choices)]);
 }
 
 interface State {

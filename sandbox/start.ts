@@ -15,6 +15,8 @@ export interface SandboxOptions {
   readonly clock?: ClockOptions;
   /** Names of defects to switch on. @defaultValue none */
   readonly faults?: readonly string[];
+  /** Names of what to do otherwise where nobody knows what the service does. @defaultValue none */
+  readonly otherChoices?: readonly string[];
   /** `real` refuses with 429 where `count` only tells. @defaultValue 'count' */
   readonly limits?: LimitMode;
 }
@@ -30,10 +32,11 @@ export interface Sandbox {
 
 /** Starts a sandbox. @throws {UnknownFaultError} for a fault name that the table does not have */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, limits = 'count', faults = [], seed, clock = {} } = options;
+  const { port = 0, limits = 'count', faults = [], otherChoices = [], seed, clock = {} } = options;
   let url = '';
   const { engine, account } = assemble({
     faults,
+    otherChoices,
     limits,
     clock,
     extraTickets: seed?.tickets ?? 0,

@@ -29,7 +29,8 @@ const EVERYTHING: ReadonlySet<Permission> = new Set(['writes', 'spam', 'permanen
 /** Starts the sandbox, or only takes note of the real account: nothing is sent yet. */
 export async function openAccount(settings: Settings, options: SandboxOptions): Promise<Account> {
   if (settings.kind === 'account') return realAccount(settings);
-  return sandboxAccount(await startSandbox({ ...options, faults: settings.faults }));
+  const { faults, otherChoices } = settings;
+  return sandboxAccount(await startSandbox({ ...options, faults, otherChoices }));
 }
 
 function sandboxAccount(sandbox: Sandbox): Account {

@@ -9,6 +9,8 @@ export type Settings =
       readonly kind: 'sandbox';
       /** Defects to switch on, by name; the proof that scenarios notice them. */
       readonly faults: readonly string[];
+      /** What to do otherwise where nobody knows what the service does; the proof that scenarios do not mind. */
+      readonly otherChoices: readonly string[];
     }
   | {
       readonly kind: 'account';
@@ -48,8 +50,11 @@ export function readSettings(): Settings {
 export function settingsOf(environment: Environment): Settings {
   const baseUrl = environment['ASSAY_BASE_URL'] ?? '';
   if (baseUrl === '') {
-    const names = (environment['ASSAY_SANDBOX_FAULTS'] ?? '').split(',');
-    return { kind: 'sandbox', faults: names.filter((name) => name !== '') };
+    return {
+      kind: 'sandbox',
+      faults: namesIn(environment['ASSAY_SANDBOX_FAULTS']),
+      otherChoices: namesIn(environment['ASSAY_SANDBOX_CHOICES']),
+    };
   }
   const given = Object.keys(PERMISSION_VARIABLES) as readonly Permission[];
   return {
@@ -61,6 +66,10 @@ export function settingsOf(environment: Environment): Settings {
       given.filter((permission) => environment[PERMISSION_VARIABLES[permission]] === '1'),
     ),
   };
+}
+
+function namesIn(list = ''): readonly string[] {
+  return list.split(',').filter((name) => name !== '');
 }
 
 function signInOf(environment: Environment): SignIn {

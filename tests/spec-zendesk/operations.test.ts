@@ -93,7 +93,7 @@ const ERRORS: Readonly<Record<string, readonly string[]>> = {
   IncrementalTicketExportCursor: ['400', '422'],
   IncrementalTicketExportTime: ['400', '422'],
   ListTickets: ['400'],
-  MergeTicketsIntoTargetTicket: ['400', '404', '413'],
+  MergeTicketsIntoTargetTicket: ['400', '404', '413', '422'],
   SetTagsTicket: ['400', '404', '409', '413', '422'],
   ShowTicket: ['400', '404'],
   TicketImport: ['400', '409', '413', '422'],

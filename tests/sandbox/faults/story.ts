@@ -32,10 +32,14 @@ interface Teller {
   readonly number: (path: string, answer: unknown) => number;
 }
 
-/** The transcript of the story with these faults on. */
-export function tell(faults: readonly string[], limits: Plan['limits'] = 'count'): readonly Told[] {
+/** The transcript of the story with these faults and other choices on. */
+export function tell(
+  faults: readonly string[],
+  limits: Plan['limits'] = 'count',
+  otherChoices: readonly string[] = [],
+): readonly Told[] {
   const told: Told[] = [];
-  const teller = tellerFor(faults, limits, told);
+  const teller = tellerFor({ faults, limits, otherChoices }, told);
   try {
     if (limits === 'real') limitStory(teller);
     else for (const chapter of CHAPTERS) chapter(teller);
@@ -45,11 +49,13 @@ export function tell(faults: readonly string[], limits: Plan['limits'] = 'count'
   return told;
 }
 
-function tellerFor(faults: readonly string[], limits: Plan['limits'], told: Told[]): Teller {
+function tellerFor(
+  switches: Pick<Plan, 'faults' | 'limits' | 'otherChoices'>,
+  told: Told[],
+): Teller {
   const origin = 'http://127.0.0.1:1';
   const { engine, account } = assemble({
-    faults,
-    limits,
+    ...switches,
     clock: {},
     extraTickets: 0,
     origin: () => origin,
@@ -76,7 +82,7 @@ function tellerFor(faults: readonly string[], limits: Plan['limits'], told: Told
       operation: request.operation,
       request: `${method} ${path} ${text}`,
       status: reply.status,
-      headers: limits === 'real' ? withoutTimes(reply.headers) : reply.headers,
+      headers: switches.limits === 'real' ? withoutTimes(reply.headers) : reply.headers,
       body: bodyText(reply),
     });
     return reply.body.kind === 'json' ? reply.body.value : null;
@@ -423,7 +429,40 @@ const jobs = (teller: Teller): void => {
   send('GET', `/tickets/show_many?ids=${ids}`);
 };
 
-const CHAPTERS = [access, pages, values, updates, tags, comments, ends, jobs] as const;
+// What nobody knows the service's answer to.
+const unknowns = (teller: Teller): void => {
+  const { send, account, number } = teller;
+  const { agentId, endUserId, otherEndUserId, closedTicketId, attributeValueIds } = account;
+  for (const query of ['', '?ids=', '?ids=5,%206']) send('GET', `/tickets/show_many${query}`);
+  for (const path of ['/incremental/tickets', '/incremental/tickets/cursor'])
+    for (const query of ['', '?start_time=99999999999']) send('GET', `${path}${query}`);
+  send('GET', '/tickets?per_page=101');
+  send('GET', '/tickets/5', { as: null });
+  const headers = { 'idempotency-key': 'once' };
+  for (const body of ['one', 'other'])
+    send('POST', '/tickets', { headers, body: { ticket: { comment: { body } } } });
+  send('POST', `/channels/voice/agents/${agentId}/tickets/999999/display`);
+
+  const source = created(teller, { requester_id: endUserId });
+  const target = created(teller, { requester_id: otherEndUserId });
+  put(teller, target, { status: 'open' });
+  put(teller, target, { status: 'new' });
+  send('POST', `/routing/tickets/${target}/instance_values`, {
+    body: { attribute_value_ids: attributeValueIds },
+  });
+  const audits = send('GET', `/tickets/${target}/audits?page[size]=9&sort=-created_at`);
+  send('PUT', `/tickets/${target}/audits/${number('audits.0.id', audits)}/make_private`);
+  for (const ids of [[closedTicketId], [source]])
+    finish(teller, send('POST', `/tickets/${target}/merge`, { body: { ids } }));
+  show(teller, target);
+  const first = number('comments.0.id', send('GET', `/tickets/${target}/comments`));
+  send('PUT', `/tickets/${target}/comments/${first}/redact`, { body: { text: 'not there' } });
+  for (let time = 0; time < 2; time += 1)
+    send('PUT', `/tickets/${target}/comments/${first}/make_private`);
+  send('PUT', `/tickets/${created(teller)}/mark_as_spam`);
+};
+
+const CHAPTERS = [access, pages, values, updates, tags, comments, ends, jobs, unknowns] as const;
 
 function limitStory(teller: Teller): void {
   const id = created(teller);
