@@ -1,6 +1,7 @@
 /**
- * A drawn request that was refused though it is valid counts only when one member of it is: that
- * member alone, in the plain request beside it, is sent and judged by the rules of refuses-valid.
+ * A drawn request or an example that was refused though it is valid counts only when one member of
+ * it is: that member alone, in the plain request beside it, is sent and judged by the rules of
+ * refuses-valid.
  */
 import type { Case } from '../cases/case.ts';
 import { isValidRequest } from '../cases/is-valid-request.ts';
@@ -19,7 +20,7 @@ import type { RunState } from './run-state.ts';
 const MAX_REDUCTIONS = 3;
 const MAX_TRIES = 8;
 
-/** Narrows a refused plain fuzz case to one member, and files what that shows. */
+/** Narrows a refused example or plain fuzz case to one member, and files what that shows. */
 export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<void> {
   const { case: testCase } = sent.exchange;
   if (!isWorthReducing(run, sent)) return;
@@ -57,7 +58,7 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
 function isWorthReducing(run: RunState, sent: SentAttempt): boolean {
   const { intent, phase, operation } = sent.exchange.case;
   return (
-    phase === 'fuzz' &&
+    (phase === 'fuzz' || phase === 'examples') &&
     intent.kind === 'valid' &&
     intent.tier === 'plain' &&
     run.checks.some(({ name }) => name === refusesValid.name) &&
