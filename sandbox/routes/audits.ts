@@ -33,7 +33,9 @@ export function listAudits(call: Call): Reply {
   const ticket = findTicket(desk, actor, pathId(call, 'ticket_id'));
   const all = desk.audits.get(ticket.id) ?? [];
   const isArchived = ticket.life.kind === 'archived';
-  const page = isArchived ? wholeOf(call, all) : pageOf(call, all, AUDIT_SORTING);
+  // Those of an archived ticket are not paged; what is no page is refused all the same.
+  const paged = pageOf(call, all, AUDIT_SORTING);
+  const page = isArchived ? wholeOf(call, all) : paged;
   const audits = page.items.map((audit) => presentAudit(desk, origin, audit));
   return json(200, { audits, ...besideAudits(call, page.items), ...page.envelope });
 }

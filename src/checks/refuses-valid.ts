@@ -2,7 +2,7 @@
  * Plain data that the description allows is accepted. It accuses by difference only: the plain
  * request with the same ids was accepted right after, this one differs from it in one member, that
  * member is no reference to something that may not exist, and the refusal itself speaks of neither
- * a duplicate nor something missing: what the data is, no schema can say.
+ * a duplicate nor something missing or out of use: what the data is, no schema can say.
  */
 import type { AnswerBody } from './answer-body.ts';
 import { judgeAnswerOf } from './answer-check.ts';
@@ -56,7 +56,7 @@ function silence(
 }
 
 const OF_RECORDS =
-  /\balready\b|\bduplicate|\bnot (?:be )?unique\b|\bmust be unique\b|\bin use\b|\btaken\b|\bnot found\b|\bnot exist\b|\bno such (?!field|member|property|parameter)/i;
+  /\balready\b|\bduplicate|\bnot (?:be )?unique\b|\bmust be unique\b|\bin use\b|\btaken\b|\b(?:is|was|been) (?:suspended|deactivated|archived|deleted)\b|\bnot found\b|\bnot exist\b|\bno such (?!field|member|property|parameter)/i;
 
 /** A name that is taken, or a reference to something that is not there, is refused whatever its shape. */
 function speaksOfRecords(body: AnswerBody): boolean {

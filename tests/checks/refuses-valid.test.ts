@@ -30,6 +30,7 @@ describe('accepts', () => {
 
   test.each([
     'Name has already been taken',
+    'Requester: Ada is suspended.',
     'E-mail is in use',
     'duplicate key',
     'must be unique',

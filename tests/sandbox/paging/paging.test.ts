@@ -230,6 +230,14 @@ describe('other lists', () => {
     expect((await client.get(`${path}?sort_order=desc`)).at('comments.*.id')).toEqual(turned);
   });
 
+  test('audits of an archived ticket: what is no page is refused all the same', async () => {
+    const { archivedTicketId } = client.sandbox.account;
+
+    const answer = await client.get(`/tickets/${archivedTicketId}/audits?page=false`);
+
+    expect(answer.status).toBe(400);
+  });
+
   test('audits of an archived ticket: all in one page, in both styles', async () => {
     const { archivedTicketId } = client.sandbox.account;
     const path = `/tickets/${archivedTicketId}/audits`;
