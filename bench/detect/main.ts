@@ -1,14 +1,18 @@
 /**
- * How many of the library's planted defects the harness finds, each alone in a run of its own, and
- * whether it accuses an innocent oddity, or the library without any.
+ * How many of the library's planted defects the harness finds, and whether it accuses an innocent
+ * oddity, or the library without any. What touches different operations shares a run (`--alone`
+ * gives each one of its own), and what is missed or accused there is tried again alone.
  * Usage: npm run bench:detect [-- --seed 1 --preset quick --class NAME --fault NAME --oddity NAME
- * --no-faults --no-oddities --jobs 2]
+ * --no-faults --no-oddities --alone --jobs 2]
  */
 import { parseArgs } from 'node:util';
 import { FAULTS } from '../../tests/fault-server/faults.ts';
 import type { Fault } from '../../tests/fault-server/faults/fault.ts';
 import { ODDITIES } from '../../tests/fault-server/oddities.ts';
-import { detectFault, type Detection } from './detect-fault.ts';
+import type { Oddity } from '../../tests/fault-server/oddities/oddity.ts';
+import type { Placed } from '../../tests/fault-server/server/staged.ts';
+import { companiesOf } from './companies.ts';
+import { detectFaults, type Detection } from './detect-faults.ts';
 import { tableLines } from './table.ts';
 import { tryOne, type Found, type Setting } from './try-one.ts';
 
@@ -21,6 +25,7 @@ const { values } = parseArgs({
     oddity: { type: 'string', multiple: true },
     'no-faults': { type: 'boolean', default: false },
     'no-oddities': { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '2' },
   },
 });
@@ -37,12 +42,18 @@ for (const preset of values.preset) {
 process.exitCode = hasAccusedWrongly ? 1 : 0;
 
 async function runFaults(setting: Setting): Promise<void> {
-  const detections = await inJobs(chosenFaults(), async (fault) => {
-    const detection = await detectFault(fault, setting);
-    report(detection);
-    return detection;
+  const detections = await inJobs(together(chosenFaults()), async (company) => {
+    const found = await detectFaults(company, setting);
+    for (const detection of found) report(detection);
+    return found;
   });
-  for (const line of tableLines(detections)) console.log(line);
+  for (const line of tableLines(detections.flat())) console.log(line);
+}
+
+function together<One extends Placed & { readonly name: string }>(
+  members: readonly One[],
+): readonly (readonly One[])[] {
+  return values.alone ? members.map((one) => [one]) : companiesOf(members);
 }
 
 function report({ fault, its, falseAlarms }: Detection): void {
@@ -55,18 +66,29 @@ function report({ fault, its, falseAlarms }: Detection): void {
 }
 
 async function runOddities(setting: Setting): Promise<void> {
-  const names = ODDITIES.map(({ name }) => name).filter(
-    (name) => values.oddity === undefined || values.oddity.includes(name),
+  const oddities = ODDITIES.filter(
+    ({ name }) => values.oddity === undefined || values.oddity.includes(name),
   );
   // None at all comes first: the library keeps its description to the letter.
-  const accused = await inJobs(['', ...names], async (name) => {
-    const { found } = await tryOne({ oddities: name === '' ? [] : [name] }, setting);
-    if (found.length > 0) console.log(`FALSE  ${name || 'nothing'}\n${found.map(told).join('\n')}`);
-    return found.length;
+  const accused = await inJobs([[], ...together(oddities)], async (company) => {
+    const one = await tryOddities(company, setting);
+    if (company.length < 2 || one === 0) return one;
+    let many = 0;
+    for (const oddity of company) many += await tryOddities([oddity], setting);
+    return many;
   });
-  const count = accused.filter((many) => many > 0).length;
+  const count = accused.reduce((sum, many) => sum + many, 0);
   hasAccusedWrongly ||= count > 0;
-  console.log(`oddities accused: ${String(count)} of ${String(names.length)}`);
+  console.log(`oddities accused: ${String(count)} of ${String(oddities.length)}`);
+}
+
+/** @returns 1 where anything was accused */
+async function tryOddities(company: readonly Oddity[], setting: Setting): Promise<0 | 1> {
+  const names = company.map(({ name }) => name);
+  const { found } = await tryOne({ oddities: names }, setting);
+  if (found.length === 0) return 0;
+  console.log(`FALSE  ${names.join(' + ') || 'nothing'}\n${found.map(told).join('\n')}`);
+  return 1;
 }
 
 function told({ check, operations, title }: Found): string {

@@ -146,6 +146,7 @@ const SHELVES: readonly Shot[] = [
     [
       {},
       { floor: -1 },
+      { floor: 0 },
       { floor: 6 },
       { label: 'L' },
       { label: 'x'.repeat(40) },
@@ -203,6 +204,7 @@ const SHELVES: readonly Shot[] = [
       { tags: ['a', 'a'] },
       { tags: ['a', 'b', 'c', 'd', 'e', 'f'] },
       { tags: [''] },
+      { tags: ['more than twelve'] },
       { tags: 'low' },
       { accessCode: '12' },
       { opensOn: '2026-02-30' },
@@ -240,6 +242,7 @@ const SHELVES: readonly Shot[] = [
     [
       { label: 'Maps' },
       { label: 'M' },
+      { label: 'e\u0301tude' },
       { label: 'x'.repeat(40) },
       { kind: 'archive' },
       { capacity: 5 },
@@ -265,6 +268,7 @@ const SHELVES: readonly Shot[] = [
       { floor: 2 },
       { label: 'x', floor: 2 },
       [],
+      null,
     ].map((json) => ({ json, deserves: refused })),
   ),
   shot('updateShelf', 'PATCH /shelves/99999999', { json: { label: 'x' }, deserves: refused }),
@@ -326,6 +330,7 @@ function booksShots(operation: string, line: string): readonly Shot[] {
   const invalid: readonly Json[] = [
     { ...print, medium: 'scroll' },
     { ...print, title: '' },
+    { ...print, title: 5 },
     { ...print, title: 't'.repeat(81) },
     { ...print, author: 'X' },
     { ...print, author: 'a'.repeat(61) },
@@ -460,7 +465,7 @@ const BOOKS: readonly Shot[] = [
   ...queries(
     'getExcerpt',
     `${BOOKS_PATH}/b1/excerpt`,
-    ['lines=0', 'lines=41', 'numbered=1', 'lines=', 'lines=two'],
+    ['lines=0', 'lines=41', 'numbered=1', 'lines=', 'lines=two', 'lines=1.5'],
     refused,
   ),
   shot('getExcerpt', `GET ${BOOKS_PATH}/b99999999/excerpt`, { deserves: refused }),
@@ -682,6 +687,7 @@ const LOANS: readonly Shot[] = [
       { days: 7, remindAt: 'noon' },
       { days: 7, remindAt: '2026-03-01T25:00:00Z' },
       {},
+      null,
     ].map((json) => ({ json, deserves: refused })),
   ),
 ];
@@ -691,7 +697,7 @@ const HOUSE: readonly Shot[] = [
   ...queries('getHours', '/hours', ['day=sunday'], refused),
   shot('getStatus', 'GET /status'),
   shot('getStatus', 'GET /status', { headers: [['Accept', '*/*;q=0.1']] }),
-  shot('getStatus', 'GET /status', { headers: [['Accept-Encoding', 'gzip, br']] }),
+  shot('getStatus', 'GET /status', { headers: [['Accept-Encoding', 'gzip, br, deflate']] }),
 ];
 
 const GUARDED = [
@@ -758,6 +764,7 @@ const PROBES: readonly Shot[] = [
         .filter(
           (method) =>
             path === '/status' ||
+            (path === '/shelves' && method === 'PUT') ||
             path === '/hours' ||
             method === 'OPTIONS' ||
             path === '/catalogue/export',

@@ -1,5 +1,5 @@
 /** Judges one answer to the battery by a description, with AJV alone. */
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { Shot } from './battery.ts';
 import type { Described } from './described.ts';
@@ -47,6 +47,7 @@ function bodyComplaint(
 }
 
 function decoded(coding: string | undefined, body: Buffer): Buffer {
-  if (coding === 'gzip') return gunzipSync(body);
+  if (coding === 'gzip' || coding === 'X-GZIP') return gunzipSync(body);
+  if (coding === 'deflate') return inflateSync(body);
   return coding === 'br' ? brotliDecompressSync(body) : body;
 }

@@ -6,10 +6,19 @@ import type { Oddity } from './oddities/oddity.ts';
 import { PACE_ODDITIES } from './oddities/pace.ts';
 import { WIRE_ODDITIES } from './oddities/wire.ts';
 
-export const ODDITIES: readonly Oddity[] = [
-  ...HEADER_ODDITIES,
-  ...BODY_ODDITIES,
-  ...WIRE_ODDITIES,
-  ...BEHAVIOUR_ODDITIES,
-  ...PACE_ODDITIES,
-];
+const KINDS = {
+  headers: HEADER_ODDITIES,
+  bodies: BODY_ODDITIES,
+  wire: WIRE_ODDITIES,
+  behaviour: BEHAVIOUR_ODDITIES,
+  pace: PACE_ODDITIES,
+} as const satisfies Readonly<Record<string, readonly Oddity[]>>;
+
+/** An oddity and what of an answer is odd; one of each kind may be there at once. */
+export interface KnownOddity extends Oddity {
+  readonly kind: string;
+}
+
+export const ODDITIES: readonly KnownOddity[] = Object.entries(KINDS).flatMap(([kind, oddities]) =>
+  oddities.map((oddity) => ({ ...oddity, kind })),
+);

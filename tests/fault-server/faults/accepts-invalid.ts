@@ -1,5 +1,5 @@
 /** Defects of validation: what the description forbids is taken. */
-import { asText, isList, isObject } from '../http/json.ts';
+import { asText, isList, isObject, type Json } from '../http/json.ts';
 import { day, email } from '../rules/formats.ts';
 import { isValidMultipart } from './multipart-body.ts';
 import {
@@ -16,6 +16,14 @@ import { faultsOf, type Fault } from './fault.ts';
 import { isText, jsonBody, lengthOf } from './when.ts';
 
 const shows = 'invalid' as const;
+function isWhole(value: Json): boolean {
+  return Number.isInteger(value);
+}
+
+function isDigits(text: string): boolean {
+  return /^-?[0-9]+$/.test(text);
+}
+
 const missing = { shows, mayAlso: ['missing-required-accepted'] } as const;
 
 export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
@@ -26,7 +34,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'createShelf',
       sentence: 'A floor above the maximum is taken.',
       shows,
-      seam: overlook('floor', (floor) => typeof floor === 'number' && floor > 6, 6),
+      seam: overlook('floor', (floor) => isWhole(floor) && Number(floor) > 6, 6),
     },
     {
       name: 'takes-long-label',
@@ -44,7 +52,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'createShelf',
       sentence: 'A capacity that is no multiple of five is taken.',
       shows,
-      seam: overlook('capacity', (value) => typeof value === 'number' && value % 5 !== 0, 50),
+      seam: overlook('capacity', (value) => isWhole(value) && Number(value) % 5 !== 0, 50),
     },
     {
       name: 'takes-height-of-nothing',
@@ -174,7 +182,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'listShelves',
       sentence: 'A limit below the minimum is taken.',
       shows,
-      seam: overlookQuery('limit', (value) => Number(value) < 1),
+      seam: overlookQuery('limit', (value) => isDigits(value) && Number(value) < 1),
     },
     {
       name: 'takes-unknown-order',
@@ -188,7 +196,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'listBooks',
       sentence: 'A header below its minimum is taken.',
       shows,
-      seam: overlookHeader('X-Reader-Age', (value) => Number(value) < 3),
+      seam: overlookHeader('X-Reader-Age', (value) => isDigits(value) && Number(value) < 3),
     },
     {
       name: 'takes-unknown-branch',
@@ -229,7 +237,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'uploadCover',
       sentence: 'A dpi below its minimum is taken.',
       shows,
-      seam: overlookPart('dpi', (value) => Number(value) < 72, '72'),
+      seam: overlookPart('dpi', (value) => isDigits(value) && Number(value) < 72, '72'),
     },
     {
       name: 'takes-unknown-state',
@@ -277,7 +285,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'renewLoan',
       sentence: 'More days than the maximum are taken.',
       shows,
-      seam: overlook('days', (value) => typeof value === 'number' && value > 28, 28),
+      seam: overlook('days', (value) => isWhole(value) && Number(value) > 28, 28),
     },
     {
       name: 'takes-half-a-day',
@@ -298,7 +306,7 @@ export const ACCEPTS_INVALID_FAULTS: readonly Fault[] = faultsOf(
       operation: 'getExcerpt',
       sentence: 'More lines than the maximum are taken.',
       shows,
-      seam: overlookQuery('lines', (value) => Number(value) > 40),
+      seam: overlookQuery('lines', (value) => isDigits(value) && Number(value) > 40),
     },
   ],
 );

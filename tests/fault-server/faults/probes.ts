@@ -77,12 +77,12 @@ export const PROBE_FAULTS: readonly Fault[] = [
       seam: alsoBy('PATCH', 'GET'),
     },
     {
-      name: 'status-by-trace',
+      name: 'status-by-put',
       operation: 'getStatus',
-      sentence: 'TRACE is answered.',
+      sentence: 'PUT is answered as GET is.',
       shows,
       anyMethod,
-      seam: alsoBy('TRACE', 'GET'),
+      seam: alsoBy('PUT', 'GET'),
     },
     {
       name: 'no-allow-for-hours',

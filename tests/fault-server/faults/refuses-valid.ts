@@ -120,9 +120,14 @@ export const REFUSES_VALID_FAULTS: readonly Fault[] = faultsOf(
     {
       name: 'refuses-fourth-renewal',
       operation: 'renewLoan',
-      sentence: 'From the fourth renewal on it is refused.',
+      sentence: 'From the fourth renewal on one with a reason is refused.',
       shows: 'repeat',
-      seam: refuse(fromThe(4)),
+      seam: refuse(
+        both(
+          fromThe(4),
+          bodySays('reason', () => true),
+        ),
+      ),
     },
     {
       name: 'refuses-open-range',

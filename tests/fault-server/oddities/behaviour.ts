@@ -53,6 +53,14 @@ const eventual: Seam = {
   },
 };
 
+function unprocessable(answer: Reply, request: Request): Reply {
+  return isJsonRequest(request) ? reply(422) : answer;
+}
+
+function isJsonRequest(request: Request): boolean {
+  return headerOf(request, 'Content-Type')?.includes('json') === true;
+}
+
 function isGuarded(request: Request): boolean {
   return !/^\/(hours|status)\b/.test(request.target);
 }
@@ -186,6 +194,42 @@ export const BEHAVIOUR_ODDITIES: readonly Oddity[] = [
             )
           : answer,
     },
+  },
+  {
+    name: 'strangers-are-sent-to-sign-in',
+    sentence: 'Who is not known is redirected to a page where to sign in.',
+    seam: {
+      after: (answer) =>
+        answer.status === 401 ? reply(302, [['Location', 'https://sign-in.example/']]) : answer,
+    },
+  },
+  {
+    name: 'strangers-find-nothing',
+    sentence: 'What is guarded is a 404 to strangers: not even that it exists is told.',
+    seam: {
+      after: (answer) => (answer.status === 401 ? reply(404) : answer),
+    },
+  },
+  {
+    name: 'broken-bodies-are-unprocessable',
+    sentence: 'A body that is no JSON is a 422, which nobody declared (RFC 9110, 15.5.21).',
+    seam: {
+      after: (answer, request) =>
+        answer.status === 400 && request.body.length > 0 && jsonBody(request) === undefined
+          ? unprocessable(answer, request)
+          : answer,
+    },
+  },
+  {
+    name: 'strange-bodies-are-bad-requests',
+    sentence: 'A body of a media type that is not read is a 400.',
+    seam: { after: (answer) => (answer.status === 415 ? problem(400) : answer) },
+  },
+  {
+    name: 'squeezes-labels',
+    operation: 'updateShelf',
+    sentence: 'Labels come back in their composed Unicode form (UAX 15).',
+    seam: spoil(json(member('label', (label) => asText(label).normalize('NFC')))),
   },
   {
     name: 'trace-is-not-found',

@@ -1,5 +1,5 @@
 /** Oddities of bodies: other bytes for the same values, and more than was promised. */
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { asText, isList, isObject, type Json } from '../http/json.ts';
 import { headerOf, withHeader, type Reply, type Request } from '../http/message.ts';
 import { readJson } from '../http/read-json.ts';
@@ -24,7 +24,11 @@ function revalued(change: (value: Json) => Json): Seam {
   return { after: (reply) => (isJson(reply) ? json(change)(reply) : reply) };
 }
 
-function pressed(coding: 'gzip' | 'br', press: (body: Buffer) => Buffer): Seam {
+function pressed(
+  coding: 'gzip' | 'br' | 'deflate',
+  press: (body: Buffer) => Buffer,
+  spelt: string = coding,
+): Seam {
   return {
     after: (reply: Reply, request: Request) => {
       const wished = headerOf(request, 'Accept-Encoding') ?? '';
@@ -32,7 +36,7 @@ function pressed(coding: 'gzip' | 'br', press: (body: Buffer) => Buffer): Seam {
       if (!takesIt || reply.body.length === 0) return reply;
       const headers = [
         ...reply.headers,
-        ['Content-Encoding', coding],
+        ['Content-Encoding', spelt],
         ['Vary', 'Accept-Encoding'],
       ] as const;
       return { ...reply, headers, body: press(reply.body) };
@@ -65,6 +69,16 @@ export const BODY_ODDITIES: readonly Oddity[] = [
     name: 'brotli-where-taken',
     sentence: 'Bodies are compressed for those who take br.',
     seam: pressed('br', (body) => brotliCompressSync(body)),
+  },
+  {
+    name: 'deflate-where-taken',
+    sentence: 'Bodies are compressed for those who take deflate (RFC 9110, 8.4.1.2).',
+    seam: pressed('deflate', (body) => deflateSync(body)),
+  },
+  {
+    name: 'gzip-by-its-old-name',
+    sentence: 'The coding is called X-GZIP, which is gzip, in capitals (RFC 9110, 8.4.1).',
+    seam: pressed('gzip', (body) => gzipSync(body), 'X-GZIP'),
   },
   {
     name: 'json-with-space',
@@ -139,6 +153,41 @@ export const BODY_ODDITIES: readonly Oddity[] = [
     operation: 'getShelf',
     sentence: 'createdAt has a fraction and an offset instead of Z (RFC 3339, 5.6).',
     seam: spoil(json(member('createdAt', (value) => asText(value).replace('Z', '.000250+00:00')))),
+  },
+  {
+    name: 'moments-in-small-letters',
+    operation: 'getShelf',
+    sentence: 'The t and the z of createdAt are small (RFC 3339, 5.6).',
+    seam: spoil(json(member('createdAt', (value) => asText(value).toLowerCase()))),
+  },
+  {
+    name: 'relative-links',
+    operation: 'getBook',
+    sentence: 'A link is relative to the book (RFC 3986, 4.2).',
+    seam: spoil(
+      json(
+        member('links', (links) =>
+          isObject(links) ? { ...links, self: '../books/x?y#z' } : undefined,
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'nothing-below-zero',
+    operation: 'searchCatalogue',
+    sentence: 'Where nothing is found the count is -0, which is 0 (RFC 8259, 6).',
+    seam: rewritten((text) => text.replace('"found":0', '"found":-0')),
+  },
+  {
+    name: 'hits-in-another-order',
+    operation: 'searchCatalogue',
+    sentence: 'Hits come in the opposite order where no sort is asked for.',
+    seam: {
+      after: (reply, request) =>
+        reply.status === 200 && !request.body.includes('sort=')
+          ? json(member('hits', (hits) => (isList(hits) ? [...hits].reverse() : hits)))(reply)
+          : reply,
+    },
   },
   {
     name: 'yaml-with-anchors',

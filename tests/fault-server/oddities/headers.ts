@@ -44,6 +44,11 @@ export const HEADER_ODDITIES: readonly Oddity[] = [
     seam: retyped((type) => `${type.split(';')[0] ?? ''} ; charset="UTF-8"; v=1`),
   },
   {
+    name: 'media-types-that-end-in-a-semicolon',
+    sentence: 'A semicolon stands behind the media type, and nothing behind it (RFC 9110, 5.6.6).',
+    seam: retyped((type) => `${type.replace(/;\\s*$/, '')};`),
+  },
+  {
     name: 'small-header-names',
     sentence: 'Header names are in small letters (RFC 9110, 5.1).',
     seam: renamed((name) => name.toLowerCase()),
@@ -128,6 +133,20 @@ export const HEADER_ODDITIES: readonly Oddity[] = [
         ? reply
         : withHeader(reply, 'WWW-Authenticate', `${line}, Basic realm="staff room"`);
     }),
+  },
+  {
+    name: 'no-store-and-expired',
+    sentence: 'Caching headers contradict each other, which only caches care for.',
+    seam: adding(['Expires', '0'], ['Pragma', 'no-cache'], ['Last-Modified', 'never']),
+  },
+  {
+    name: 'alternatives-advertised',
+    sentence: 'Alt-Svc, Strict-Transport-Security and a cookie that is gone (RFC 7838, RFC 6797).',
+    seam: adding(
+      ['Alt-Svc', 'h3=":443"; ma=60'],
+      ['Strict-Transport-Security', 'max-age=60'],
+      ['Set-Cookie', 'session=; Max-Age=0; HttpOnly'],
+    ),
   },
   {
     name: 'head-without-length',

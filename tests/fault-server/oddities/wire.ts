@@ -67,6 +67,18 @@ const earlyHints: WireWriter = function withEarlyHints(reply, socket) {
   socket.end(rawReply(reply, true));
 };
 
+const processing: WireWriter = function withTwoInterimAnswers(reply, socket) {
+  socket.write(rawHead(102, []) + rawHead(103, [['Link', '</hours>; rel="help"']]));
+  socket.end(rawReply(reply, true));
+};
+
+/** Each of so many requests finds its connection gone, and its second try does not. */
+const DROPPED = 40;
+
+const dropped: WireWriter = function dropIt(_reply, socket) {
+  socket.resetAndDestroy();
+};
+
 const padded: WireWriter = function withPaddedHeaders(reply, socket) {
   const headers = reply.headers.map(([name, value]) => [name, `  ${value}\t `] as const);
   socket.end(rawReply({ ...reply, headers }, true));
@@ -107,6 +119,22 @@ export const WIRE_ODDITIES: readonly Oddity[] = [
     name: 'early-hints',
     sentence: 'A 103 goes before each answer (RFC 8297).',
     seam: written(earlyHints),
+  },
+  {
+    name: 'two-interim-answers',
+    sentence: 'A 102 and a 103 go before each answer (RFC 9110, 15.2).',
+    seam: written(processing),
+  },
+  {
+    name: 'a-connection-lost',
+    sentence: 'Now and then a connection is lost; the same request is answered the next time.',
+    seam: {
+      wire: (_reply, _request, { memory }) => {
+        const count = Number(memory.get('count') ?? 0) + 1;
+        memory.set('count', count);
+        return count % DROPPED === 0 ? dropped : undefined;
+      },
+    },
   },
   {
     name: 'padded-headers',
