@@ -2,16 +2,18 @@
 import type { HeaderField, PreparedRequest } from '../wire/request.ts';
 import type { Changes } from './case.ts';
 
-/** @returns the request with its method, body, Content-Type and Accept changed; its credential is transport's. */
+/** @returns the request with its method, target, body and headers changed; its credential is transport's. */
 export function applyChanges(request: PreparedRequest, changes: Changes): PreparedRequest {
   let headers = request.headers;
   if (changes.contentType !== undefined) {
     headers = withField(headers, 'Content-Type', changes.contentType);
   }
   if (changes.accept !== undefined) headers = withField(headers, 'Accept', changes.accept);
+  for (const [name, value] of changes.headers ?? []) headers = withField(headers, name, value);
   return {
     ...request,
     method: changes.method ?? request.method,
+    target: changes.target ?? request.target,
     headers,
     body: changes.body === undefined ? request.body : (changes.body ?? undefined),
   };

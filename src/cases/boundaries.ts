@@ -53,6 +53,8 @@ export interface Part {
   /** Absent from the accepted request: every deviation brings it in. */
   readonly isAdded: boolean;
   readonly opaque: boolean;
+  /** Its values, or those of its members, are written as texts. */
+  readonly isText: boolean;
   readonly parameter: Parameter | undefined;
 }
 
@@ -66,7 +68,8 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
       const made = deviating(accepted, part, boundary);
       if (made !== undefined && !touchesSlot(accepted.case, made.member)) {
         const { member, ...rest } = made;
-        const { tier, place: edge } = boundary;
+        const { place: edge } = boundary;
+        const tier = isStatedBound(boundary) ? 'plain' : boundary.tier;
         const only = onlyMember(accepted, rest.values, member);
         const intent: Intent = {
           kind: 'valid',
@@ -80,6 +83,36 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
   }
 }
 
+/** Keywords by which an author says how far a value may go. */
+const BOUNDS: ReadonlySet<string> = new Set([
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+]);
+
+/** The ends of 32 and 53 bits are written down by tools, and say nothing of the value. */
+const SMALLEST_TOOL_BOUND = 2 ** 31 - 2;
+
+/** What stands on a bound that an author wrote is promised as plainly as what an enum lists. */
+function isStatedBound({ keyword, value, pointer }: Boundary): boolean {
+  const part = pointerTokens(pointer).reduce<unknown>(memberOf, value);
+  const isOfTools = typeof part === 'number' && Math.abs(part) >= SMALLEST_TOOL_BOUND;
+  return BOUNDS.has(keyword) && !isOfTools;
+}
+
+function memberOf(value: unknown, token: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[token]
+    : undefined;
+}
+
 function* invalidCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
   for (const part of partsOf(accepted, schemas)) {
     for (const violation of schemas.violations(part.schema, part.value, { direction: 'request' })) {
@@ -91,7 +124,7 @@ function* invalidCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
 
 /** @returns the violation as its message will show it. */
 export function asSent(part: Part, violation: Violation, schemas: Schemas): Violation {
-  return part.in === 'body' ? violation : asText(violation, part.schema, schemas);
+  return part.isText ? asText(violation, part.schema, schemas) : violation;
 }
 
 /** @returns the case that breaks one keyword; undefined where its value can't be put into the message. */
@@ -136,12 +169,15 @@ export function partsOf({ case: template, values }: Accepted, schemas: Schemas):
     const present = valueAt(values, at);
     const value = present ?? plainParameter(parameter, schemas);
     const opaque = isMarkedOpaque(schema.schema) || referenceOf(parameter.name) !== undefined;
-    return [{ ...at, schema, value, isAdded: present === undefined, opaque, parameter }];
+    return [
+      { ...at, schema, value, isAdded: present === undefined, opaque, isText: true, parameter },
+    ];
   });
   const body = bodySchema(operation, values)?.schema;
   if (body === undefined || values.body === undefined) return parameters;
   const whole = { in: 'body' as const, pointer: '', schema: body, value: values.body.value };
-  return [...parameters, { ...whole, isAdded: false, opaque: false, parameter: undefined }];
+  const isText = /^(application\/x-www-form-urlencoded|multipart\/)/.test(values.body.mediaType);
+  return [...parameters, { ...whole, isAdded: false, opaque: false, isText, parameter: undefined }];
 }
 
 function bodySchema(operation: Operation, { body }: RequestValues): MediaType | undefined {

@@ -4,7 +4,7 @@
  */
 import type { Operation, ParameterLocation } from '../spec/api.ts';
 import type { Place } from '../spec/place.ts';
-import type { RequestValues } from '../wire/request.ts';
+import type { HeaderField, RequestValues } from '../wire/request.ts';
 import type { CredentialChange } from './credential-change.ts';
 import type { Intent } from './intent.ts';
 
@@ -31,6 +31,10 @@ export type Phase = 'template' | (typeof PHASES)[number];
 /** Parts of the message that no parameter or body value speaks of. */
 export interface Changes {
   readonly method?: string;
+  /** Path and query below the base URL, in place of what the values say. */
+  readonly target?: string;
+  /** More headers, over those of the same name. */
+  readonly headers?: readonly HeaderField[];
   /** Null sends none. */
   readonly body?: Uint8Array | null;
   /** Null sends none. */

@@ -23,6 +23,8 @@ export type Intent =
   | { readonly kind: 'malformed-media-type'; readonly contentType: string }
   | { readonly kind: 'malformed-body'; readonly how: string }
   | { readonly kind: 'not-acceptable'; readonly accept: string }
+  /** Names something that, by all that is known, nothing has. */
+  | { readonly kind: 'unknown-id'; readonly member: Member }
   /** A GET of where a creator's answer said that its record is. */
   | { readonly kind: 'follow-location'; readonly location: string };
 

@@ -3,16 +3,20 @@
  * template with one thing changed: its credential, method, media type, Accept or bytes, or a
  * required part left out.
  */
+import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
+import { matchMediaType } from '../wire/media-type.ts';
 import type { Case, Changes } from './case.ts';
 import type { CredentialChange } from './credential-change.ts';
 import type { Intent } from './intent.ts';
-import { withValueAt } from './values-at.ts';
+import { withValueAt, type ValuePlace } from './values-at.ts';
 import { undeclaredMethods } from './undeclared-methods.ts';
+import { unknownId } from './unknown-id.ts';
 
 export interface ProbeOptions {
   readonly api: Api;
+  readonly schemas: Schemas;
   /** Whether methods that may change something are probed too: a target on this machine, writes allowed. */
   readonly unsafeMethods: boolean;
   /** In which ways the operation's credential can be made wrong. */
@@ -21,14 +25,15 @@ export interface ProbeOptions {
 
 /** @returns the template's probes, in a fixed order. */
 export function probeCases(template: Case, options: ProbeOptions): readonly Case[] {
-  const made = [
+  const made: readonly Probe[] = [
     ...credentialProbes(template, options),
     ...methodProbes(template, options),
     ...bodyProbes(template),
     ...acceptProbes(template.operation),
     ...missingParts(template),
+    ...unknownIds(template, options.schemas),
   ];
-  return made.map(({ values, changes, intent, deviation }, index) => ({
+  return made.map(({ values, slots, changes, intent, deviation }, index) => ({
     ...template,
     id: `${template.operation.id}:probes:${String(index)}`,
     phase: 'probes' as const,
@@ -36,7 +41,7 @@ export function probeCases(template: Case, options: ProbeOptions): readonly Case
     intent,
     deviation,
     values: values ?? template.values,
-    slots: values === undefined ? template.slots : slotsLeft(template, intent),
+    slots: slots ?? template.slots,
     ...(changes === undefined ? {} : { changes }),
   }));
 }
@@ -46,6 +51,7 @@ interface Probe {
   readonly deviation: string;
   readonly changes?: Changes;
   readonly values?: Case['values'];
+  readonly slots?: Case['slots'];
 }
 
 const CREDENTIAL_PHRASES = {
@@ -53,7 +59,15 @@ const CREDENTIAL_PHRASES = {
   wrong: 'with a credential that nobody was given',
   'other secret': 'as the same user with another secret',
   'other scheme': 'with the secret under a scheme that is not declared',
+  'other identity': 'with a credential of a scheme that the operation does not list',
 } as const;
+
+function credentialPhrase(how: CredentialChange): string {
+  // The one kind that names a scheme.
+  return how in CREDENTIAL_PHRASES
+    ? CREDENTIAL_PHRASES[how as keyof typeof CREDENTIAL_PHRASES]
+    : `with a credential that nobody was given, ${how.slice('wrong '.length)}`;
+}
 
 /** Only where every alternative asks for something: `{}` among them means that none is needed. */
 function credentialProbes(template: Case, { credentialChanges }: ProbeOptions): readonly Probe[] {
@@ -63,7 +77,7 @@ function credentialProbes(template: Case, { credentialChanges }: ProbeOptions): 
   if (!isSecured) return [];
   return credentialChanges.map((how) => ({
     intent: { kind: 'unauthenticated', how },
-    deviation: CREDENTIAL_PHRASES[how],
+    deviation: credentialPhrase(how),
     changes: { credential: how },
   }));
 }
@@ -77,7 +91,12 @@ function methodProbes(template: Case, { api, unsafeMethods }: ProbeOptions): rea
   }));
 }
 
-const UNDECLARED_TYPE = 'application/x-assay-undeclared';
+/** One that there is not, and two that servers take for what they know. */
+const UNDECLARED_TYPES = [
+  'application/x-assay-undeclared',
+  'text/plain',
+  'application/xml',
+] as const;
 const MALFORMED_TYPE = 'multipart/form-data';
 
 function bodyProbes({ operation, values }: Case): readonly Probe[] {
@@ -85,11 +104,14 @@ function bodyProbes({ operation, values }: Case): readonly Probe[] {
   if (operation.requestBody === undefined || body === undefined) return [];
   const declared = operation.requestBody.content.map(({ type }) => type);
   const probes: Probe[] = [];
-  if (!declared.some((type) => type === '*/*' || type === 'application/*')) {
+  const undeclared = UNDECLARED_TYPES.filter(
+    (type) => !declared.some((range) => matchMediaType(range, type)),
+  );
+  for (const mediaType of undeclared) {
     probes.push({
-      intent: { kind: 'undeclared-media-type', mediaType: UNDECLARED_TYPE },
-      deviation: `the body as ${UNDECLARED_TYPE}`,
-      changes: { contentType: UNDECLARED_TYPE },
+      intent: { kind: 'undeclared-media-type', mediaType },
+      deviation: `the body as ${mediaType}`,
+      changes: { contentType: mediaType },
     });
   }
   if (!declared.some((type) => type.startsWith('multipart/') || type === '*/*')) {
@@ -124,12 +146,30 @@ function acceptProbes(operation: Operation): readonly Probe[] {
   const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type));
   if (types.length === 0 || types.includes('*/*')) return [];
   return [
+    ...eachDeclaredType(operation),
     {
       intent: { kind: 'not-acceptable', accept: UNMEETABLE },
       deviation: `with Accept: ${UNMEETABLE}`,
       changes: { accept: UNMEETABLE },
     },
   ];
+}
+
+/** Where an answer may be told in several ways, each is asked for: by itself one alone would come. */
+function eachDeclaredType({ responses }: Operation): readonly Probe[] {
+  const good = responses.filter(({ status }) => status.startsWith('2'));
+  const types = new Set(good.flatMap(({ content }) => content.map(({ type }) => type)));
+  if (types.size < 2) return [];
+  return [...types].map((accept) => ({
+    intent: { kind: 'valid', tier: 'plain' },
+    deviation: `with Accept: ${accept}`,
+    changes: { accept },
+  }));
+}
+
+function unknownIds(template: Case, schemas: Schemas): readonly Probe[] {
+  const probe = unknownId(template, schemas);
+  return probe === undefined ? [] : [probe];
 }
 
 function missingParts(template: Case): readonly Probe[] {
@@ -146,29 +186,30 @@ function missingParts(template: Case): readonly Probe[] {
         },
         deviation: `without the required ${parameter.in} parameter ${parameter.name}`,
         values: withValueAt(values, at, undefined),
+        slots: slotsOutside(template, at),
       };
     });
   const body = operation.requestBody;
   if (body?.required !== true || values.body === undefined) return parameters;
+  const at = { in: 'body', pointer: '' } as const;
   return [
     ...parameters,
     {
       intent: {
         kind: 'missing-required',
-        member: { in: 'body', pointer: '', place: body.place },
+        member: { ...at, place: body.place },
         enforced: body.enforced,
       },
       deviation: 'without the required body',
       values: { ...values, body: undefined },
+      slots: slotsOutside(template, at),
     },
   ];
 }
 
 /** The slot of what is left out must not put it back. */
-function slotsLeft(template: Case, intent: Intent): Case['slots'] {
-  if (intent.kind !== 'missing-required') return template.slots;
-  const { in: location, pointer } = intent.member;
-  return template.slots.filter(
+function slotsOutside({ slots }: Case, { in: location, pointer }: ValuePlace): Case['slots'] {
+  return slots.filter(
     (slot) => slot.in !== location || !`${slot.pointer}/`.startsWith(`${pointer}/`),
   );
 }

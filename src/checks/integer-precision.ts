@@ -1,6 +1,6 @@
 /**
  * Integers keep their digits. Accused is only what can be proven from the bytes: a number that was
- * sent comes back as the double nearest to it; or a number of an answer has digits that a double
+ * sent comes back as the double, or the float of 32 bits, nearest to it; or a number of an answer has digits that a double
  * cannot hold although its schema speaks of no wider format, so that most clients read another one.
  */
 import type { Place } from '../spec/place.ts';
@@ -41,15 +41,20 @@ function rounded(
 ): Finding | undefined {
   const shown = new Set(numbers.map(({ literal }) => exactInteger(literal)));
   for (const { name, integer } of sentIntegers(request)) {
-    if (fitsDouble(integer) || shown.has(integer)) continue;
+    if (shown.has(integer)) continue;
+    const nearest = fitsDouble(integer) ? [] : [Number(integer)];
+    // A float of 32 bits is told by its member alone: in the target any number may be near another.
+    const float = Math.fround(Number(integer));
+    const single = isRoundedTo(float, integer) && name !== undefined ? [float] : [];
     const found = numbers.find(
       ({ literal, name: shownName }) =>
-        (name === undefined || name === shownName) && Number(literal) === Number(integer),
+        (name === undefined || name === shownName) &&
+        [...nearest, ...single].includes(Number(literal)),
     );
     if (found === undefined) continue;
     return {
       title: `${found.pointer} lost digits: ${found.literal} instead of ${String(integer)}`,
-      detail: 'It was sent so, and came back as the nearest double.',
+      detail: 'It was sent so, and came back as the nearest number that a float holds.',
       at: found.pointer,
       place,
       keyword: 'rounded',
@@ -58,6 +63,10 @@ function rounded(
     };
   }
   return undefined;
+}
+
+function isRoundedTo(float: number, integer: bigint): boolean {
+  return Number.isInteger(float) && BigInt(float) !== integer;
 }
 
 interface SentInteger {

@@ -85,11 +85,15 @@ function judgedText(
   context: JudgeContext,
 ): JudgedBody {
   const given = parseMediaType(headerLines(answer, 'content-type')[0] ?? '');
-  if (given?.type !== 'text' || STRUCTURED_TEXT.test(given.subtype)) {
+  const isStructured = given === undefined || STRUCTURED_TEXT.test(given.subtype);
+  if (given?.type !== 'text' && !isStructured) {
     return notJudged('the media type is not one whose values are read');
   }
   const asText = judgedValue(schema, text, context);
   if (asText.kind !== 'judged' || asText.errors.length === 0) return asText;
+  if (isStructured && asText.errors.some(({ keyword, at }) => keyword === 'type' && at === '')) {
+    return notJudged('its schema speaks of what the text stands for, which is not read');
+  }
   const spelt = spelling(text);
   if (spelt !== undefined && context.schemas.isValid(schema, 'response', spelt.value)) {
     return { kind: 'judged', schema, value: spelt.value, errors: [] };

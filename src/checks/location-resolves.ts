@@ -34,6 +34,11 @@ export const locationResolves: Check = {
   }),
 };
 
+/** @returns whether the answer says that nothing is there, in so many words. */
+export function isNotThere(outcome: Exchange['outcome']): boolean {
+  return outcome.kind === 'answer' && NOT_THERE.has(outcome.status);
+}
+
 /**
  * @param baseUrl of the target, as requests are sent below it
  * @returns what to GET, as a target below the base URL; undefined where there is no 201 with one

@@ -19,6 +19,7 @@ const OWN_CHECKS = {
   'malformed-media-type': undeclaredMediaType.name,
   'malformed-body': malformedBody.name,
   'not-acceptable': notAcceptable.name,
+  'unknown-id': undefined,
   'follow-location': locationResolves.name,
 } as const satisfies Record<Intent['kind'], string | undefined>;
 

@@ -1,15 +1,20 @@
 /**
  * A redirect is one of the answers an operation declares, and says where to go. The redirect itself
- * is judged, never what stands behind it. 304 is no redirect but an answer to a condition.
+ * is judged, never what stands behind it. A 304 leads to what the client has already, so it answers
+ * a condition and nothing else (RFC 9110, section 15.4.5).
  */
+import type { Operation } from '../spec/api.ts';
+import type { PreparedRequest } from '../wire/request.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { declaredStatuses, findResponse } from './find-response.ts';
 import { headerLines } from './header-lines.ts';
 import { answersOperation } from './answers-operation.ts';
-import { fail, PASS, skipped } from './verdict.ts';
+import { fail, PASS, skipped, type Verdict } from './verdict.ts';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+const NOT_MODIFIED = 304;
 
 export const redirectDeclared: Check = {
   code: 'A108',
@@ -19,8 +24,9 @@ export const redirectDeclared: Check = {
   defaultSeverity: 'medium',
   // Without the right credentials a redirect leads to a login.
   appliesTo: (intent) => intent.kind !== 'unauthenticated' && answersOperation(intent),
-  judge: judgeAnswerOf((answer, { case: { operation } }) => {
+  judge: judgeAnswerOf((answer, { case: { operation }, request }) => {
     const { status } = answer;
+    if (status === NOT_MODIFIED && !isConditional(request)) return unasked(operation);
     if (!REDIRECTS.has(status)) return skipped('no redirect');
     if (operation.responses.length === 0) return skipped('the operation declares no responses');
     const location = headerLines(answer, 'location')[0];
@@ -46,3 +52,19 @@ export const redirectDeclared: Check = {
     });
   }),
 };
+
+function isConditional({ headers }: PreparedRequest): boolean {
+  return headers.some(([name]) => /^if-/i.test(name));
+}
+
+function unasked({ place }: Operation): Verdict {
+  return fail({
+    title: 'A 304 came to a request without a condition',
+    detail: '',
+    at: '',
+    place,
+    keyword: '304',
+    expected: 'the answer itself',
+    actual: 304,
+  });
+}

@@ -12,6 +12,8 @@ import { answersOperation } from './answers-operation.ts';
 import { refusesProbe } from './refusal-statuses.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
+const NOT_FOUND = 404;
+
 export const statusDeclared: Check = {
   code: 'A103',
   name: 'status-declared',
@@ -55,6 +57,7 @@ function silence(
   { refusals }: JudgeContext,
 ): string | undefined {
   if (refusesProbe(intent, { status, operation, refusals })) return 'it refuses a probe';
+  if (intent.kind === 'unknown-id' && status === NOT_FOUND) return 'nothing has that identifier';
   if (isOfHttpLayer(status)) return 'the HTTP layer refuses before the operation is reached';
   const isHostile = intent.kind === 'valid' && intent.tier === 'hostile';
   return isHostile && status >= 400 && status < 500 ? 'it refuses hostile data' : undefined;

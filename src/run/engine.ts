@@ -102,6 +102,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     said: createSayings(),
     settled: new Map(),
     makers: new Map(),
+    followed: new Map(),
     reductions: new Map(),
     twins: new Map(),
     evidence: { honoursAccept: false, errorShape: undefined },

@@ -1,6 +1,5 @@
 /** The distinct failures of a run, each kept once with its count and the operations it touches. */
 import { SEVERITY_RANK } from '../checks/check.ts';
-import type { Severity } from '../checks/check.ts';
 import type { FailureCount, FailureEvent } from './events.ts';
 
 export interface FailureBook {
@@ -8,6 +7,8 @@ export interface FailureBook {
   sight(fingerprint: string, operation: string): boolean;
   /** Files the failure whose first sighting was announced by `sight`. */
   file(failure: FailureEvent): void;
+  /** Forgets what did not show again, so that a later sighting is looked into anew. */
+  retract(fingerprint: string): void;
   /** By severity, then by operations touched, then as first seen. */
   ranked(): readonly FailureCount[];
   readonly size: number;
@@ -16,7 +17,7 @@ export interface FailureBook {
 interface Sighting {
   count: number;
   readonly operations: Set<string>;
-  filed: { readonly id: string; readonly severity: Severity } | undefined;
+  filed: FailureEvent | undefined;
 }
 
 /** @returns an empty book. */
@@ -34,13 +35,18 @@ export function createFailureBook(): FailureBook {
       known.operations.add(operation);
       return false;
     },
-    file: ({ fingerprint, id, severity }) => {
-      const sighting = sightings.get(fingerprint);
-      if (sighting !== undefined) sighting.filed = { id, severity };
+    file: (failure) => {
+      const sighting = sightings.get(failure.fingerprint);
+      if (sighting !== undefined) sighting.filed = failure;
+    },
+    retract: (fingerprint) => {
+      sightings.delete(fingerprint);
     },
     ranked: () => {
       const filed = [...sightings.values()].flatMap(({ filed: about, count, operations }) =>
-        about === undefined ? [] : [{ ...about, count, operations: [...operations] }],
+        about === undefined
+          ? []
+          : [{ id: about.id, severity: about.severity, count, operations: [...operations] }],
       );
       return filed
         .sort(

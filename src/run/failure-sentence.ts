@@ -30,6 +30,8 @@ export function failureSentence(sent: Case, refusals: RefusalOverrides): string 
       return `A ${what} with ${deviation} ${refusal('malformed-body')}`;
     case 'not-acceptable':
       return `A ${what} ${deviation} ${refusal('not-acceptable')}`;
+    case 'unknown-id':
+      return `A ${what} ${deviation} deserves a 404.`;
     case 'follow-location':
       return `A GET of ${intent.location}, which a 201 of ${what} named, deserves what was created.`;
     default:

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Check } from '../checks/check.ts';
+import { undeclaredMethod } from '../checks/undeclared-method.ts';
 import type { Finding } from '../checks/verdict.ts';
 import type { AnswerBody } from '../checks/answer-body.ts';
 import type { Exchange } from '../transport/exchange.ts';
@@ -18,12 +19,16 @@ export function fingerprintOf(
 ): string {
   if (finding.scope === 'target') return [check.code, finding.keyword].join('|');
   if (finding.scope === 'place') return [check.code, finding.place, finding.keyword].join('|');
-  return [check.code, finding.place, finding.keyword, shapeOf(finding, exchange, body)].join('|');
+  // A path that looks at no method is one cause, by however many methods it shows.
+  const keyword = check.name === undeclaredMethod.name ? 'method' : finding.keyword;
+  return [check.code, finding.place, keyword, shapeOf(finding, exchange, body)].join('|');
 }
 
 /** Of the value that is wrong, where one is meant; else of the whole answer. */
 function shapeOf(finding: Finding, exchange: Exchange, body: AnswerBody): string {
   const { at, keyword, scope, expected, actual } = finding;
+  // What does not parse is broken in the same way, whatever it would have said.
+  if (keyword === 'parse') return exchange.outcome.kind;
   const isOfValue = scope === 'value' || (keyword !== '' && at !== '');
   if (!isOfValue) return answerShape(exchange, body);
   // What else the object has differs from answer to answer; what it lacks is the cause.
@@ -38,6 +43,8 @@ export function shortId(fingerprint: string): string {
 function answerShape({ outcome }: Exchange, body: AnswerBody): string {
   if (outcome.kind !== 'answer') return outcome.kind === 'fault' ? outcome.fault : outcome.why;
   const status = String(outcome.status);
+  // What a success says differs from record to record.
+  if (outcome.status < 400) return status;
   switch (body.kind) {
     case 'json':
       return `${status} ${jsonShape(body.value)}`;

@@ -8,6 +8,7 @@ import type { DrawnCase } from '../cases/fuzz.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import { isSpent } from './budget.ts';
+import { followUp } from './follow-up.ts';
 import { createPhaseQueue, type PhaseQueue } from './phase-queue.ts';
 import { reduceRefusal } from './reduce-refusal.ts';
 import type { RunState } from './run-state.ts';
@@ -36,6 +37,7 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
       const tried = await attempt(run, drawn.case, { once: true });
       if (tried.kind !== 'sent') return;
       await accuse(run, tried, drawn);
+      await followUp(run, tried);
       await reduceRefusal(run, tried);
     });
     run.pool.publish();

@@ -93,19 +93,29 @@ export function withheld(
 }
 
 /**
- * @returns whether a probe may go out: no method that may remove to a path that names no one thing,
- *   none at all to a path that says it removes or shuts down, and no remover without what it removes
+ * @param operations all that the description has
+ * @returns whether a probe may go out: no method that may remove to a path that names no one thing
+ *   and under which something is written, none at all to a path that says it removes or shuts down, and no remover without what it removes
  */
 export function mayProbe(
   { operation, intent, slots }: Case,
   options: Pick<RunOptions, 'removers' | 'named'>,
+  operations: readonly Operation[],
 ): boolean {
   if (intent.kind === 'undeclared-method' && !SAFE_METHODS.has(intent.method)) {
     if (isRemover({ ...operation, method: 'POST' }, options)) return false;
     if (says(operation, SHUTTING_WORDS, SHUTTING_PAIRS)) return false;
-    return intent.method !== 'DELETE' || slots.some((slot) => slot.in === 'path');
+    if (intent.method !== 'DELETE' || slots.some((slot) => slot.in === 'path')) return true;
+    return isReadOnly(operation, operations);
   }
   return intent.kind !== 'missing-required' || !isRemover(operation, options);
+}
+
+/** There is nothing at the path, nor below it, that anybody could have made. */
+function isReadOnly({ path }: Operation, operations: readonly Operation[]): boolean {
+  return operations
+    .filter((other) => other.path === path || other.path.startsWith(`${path}/`))
+    .every(({ method }) => isSafeMethod(method));
 }
 
 /**

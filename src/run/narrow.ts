@@ -1,6 +1,6 @@
 /**
- * Finds the one member that makes the difference: halves the members in which a request differs
- * from the plain one beside it, as long as one half alone still shows what is looked for.
+ * Finds the members that make the difference: halves those in which a request differs from the plain
+ * one beside it, as long as one half alone still shows what is looked for, then leaves out one by one.
  */
 import type { Case } from '../cases/case.ts';
 import { differingMembers, withMembers } from '../cases/differing-members.ts';
@@ -30,28 +30,25 @@ export async function narrow<Shown>(input: {
   );
   let shown: Shown | undefined;
   let tries = input.tries;
-  while (members.length > 1 && tries > 0) {
+  const stillShows = async (some: readonly ValuePlace[]): Promise<boolean> => {
+    if (tries <= 0) return false;
+    tries -= 1;
+    const id = `${testCase.id}/${String(input.tries - tries)}`;
+    const values = withMembers(base, testCase.values, some);
+    const found = await show({ ...testCase, id, values, slots: [] });
+    if (found === undefined) return false;
+    shown = found;
+    members = some;
+    return true;
+  };
+  while (members.length > 1) {
     const middle = Math.ceil(members.length / 2);
-    const halves = [members.slice(0, middle), members.slice(middle)];
-    let next: readonly ValuePlace[] | undefined;
-    for (const half of halves) {
-      if (tries <= 0) break;
-      tries -= 1;
-      const values = withMembers(base, testCase.values, half);
-      const found = await show({
-        ...testCase,
-        id: `${testCase.id}/${String(input.tries - tries)}`,
-        values,
-        slots: [],
-      });
-      if (found === undefined) continue;
-      shown = found;
-      next = half;
-      break;
-    }
-    // Two that matter together: neither half shows it alone.
-    if (next === undefined) break;
-    members = next;
+    if (await stillShows(members.slice(0, middle))) continue;
+    if (!(await stillShows(members.slice(middle)))) break;
+  }
+  // Some that matter together, if any are left: neither half shows it alone.
+  for (const member of members) {
+    if (members.length > 1) await stillShows(members.filter((other) => other !== member));
   }
   return { members, shown };
 }

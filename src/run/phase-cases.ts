@@ -95,13 +95,17 @@ function* lazily<Item>(make: () => Iterable<Item>): Iterable<Item> {
 function probesOf(context: PhaseContext, template: Case): readonly Case[] {
   const probes = probeCases(template, {
     api: context.api,
+    schemas: context.schemas,
     unsafeMethods: context.isLoopback,
     credentialChanges: context.voice.credentialChanges(template.operation),
   });
   const names = new Set(context.checks.map(({ name }) => name));
   return probes.filter((probe) => {
     const own = ownCheckOf(probe.intent);
-    return (own === undefined || names.has(own)) && mayProbe(probe, context.options);
+    return (
+      (own === undefined || names.has(own)) &&
+      mayProbe(probe, context.options, context.api.operations)
+    );
   });
 }
 

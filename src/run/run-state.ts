@@ -56,6 +56,8 @@ export interface RunState {
   readonly makers: Map<string, string>;
   /** The plain requests sent beside invalid ones in this round, by their values. */
   readonly twins: Map<string, Promise<Exchange | undefined>>;
+  /** How many Locations were followed, by operation id. */
+  readonly followed: Map<string, number>;
   /** How many refusals were looked into, by operation id. */
   readonly reductions: Map<string, number>;
   readonly evidence: { honoursAccept: boolean; errorShape: ErrorShape | undefined };

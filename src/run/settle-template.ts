@@ -5,6 +5,7 @@
 import type { Case } from '../cases/case.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
+import { followUp } from './follow-up.ts';
 import { refusalOf } from './refusal.ts';
 import { noted, type RunState } from './run-state.ts';
 
@@ -61,6 +62,7 @@ async function tryTemplate(run: RunState, template: Case): Promise<Trial> {
     if (tried.accepted) {
       const { values } = tried.exchange.case;
       run.settled.set(template.operation.id, { case: template, attempt: candidate, values });
+      await followUp(run, tried);
       return 'accepted';
     }
     ledger.notReached(refusalOf(tried));

@@ -2,8 +2,13 @@
  * A credential made wrong in one way, for requests that a target must refuse. What is made up keeps
  * the scheme's syntax, so that it is refused for what it says and not for how it is written.
  */
-import type { CredentialChange } from '../cases/credential-change.ts';
+import type { SecurityScheme } from '../spec/api.ts';
 import type { Credential } from './credential.ts';
+
+/** The changes of the very credential that an operation is asked with. */
+export const OWN_CHANGES = ['none', 'wrong', 'other secret', 'other scheme'] as const;
+
+export type OwnChange = (typeof OWN_CHANGES)[number];
 
 const NOBODY = 'assay-nobody@example.invalid';
 const MADE_UP = 'assay-never-given-9f2c7b1e';
@@ -14,7 +19,7 @@ const MADE_UP = 'assay-never-given-9f2c7b1e';
  */
 export function changeCredential(
   credential: Credential,
-  change: CredentialChange,
+  change: OwnChange,
 ): Credential | 'none' | undefined {
   switch (change) {
     case 'none':
@@ -25,10 +30,28 @@ export function changeCredential(
       return credential.kind === 'basic' ? { ...credential, password: MADE_UP } : undefined;
     case 'other scheme':
       return otherScheme(credential);
-    default:
-      return change satisfies never;
   }
 }
+
+/** @returns a credential of that scheme that nobody was given; undefined for a scheme that can't be written */
+export function madeUpFor(scheme: SecurityScheme): Credential | undefined {
+  switch (scheme.kind) {
+    case 'http':
+      if (scheme.scheme.toLowerCase() === 'basic') return wrong({ kind: 'basic', ...NO_ONE });
+      return scheme.scheme.toLowerCase() === 'bearer'
+        ? wrong({ kind: 'bearer', token: '' })
+        : undefined;
+    case 'apiKey':
+      return { kind: 'apiKey', in: scheme.in, name: scheme.name, value: MADE_UP };
+    case 'oauth2':
+    case 'openIdConnect':
+      return wrong({ kind: 'bearer', token: '' });
+    case 'mutualTLS':
+      return undefined;
+  }
+}
+
+const NO_ONE = { user: NOBODY, password: MADE_UP } as const;
 
 function wrong(credential: Credential): Credential {
   switch (credential.kind) {

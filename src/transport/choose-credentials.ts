@@ -51,3 +51,49 @@ function speaks(credential: Credential, scheme: string): boolean {
     ? credential.value.toLowerCase().startsWith(`${wanted} `)
     : credential.kind === wanted;
 }
+
+/**
+ * @returns known credentials of a scheme that the operation does not list; none where its own are
+ *   not known either, or some scheme of it is not understood
+ */
+export function strangersTo(
+  operation: Pick<Operation, 'security'>,
+  schemes: Api['securitySchemes'],
+  known: readonly Credential[],
+): readonly Credential[] {
+  const names = namesOf(operation);
+  const listed = names.flatMap((name) => schemes[name] ?? []);
+  if (listed.length < names.length || listed.some(({ kind }) => kind === 'mutualTLS')) return [];
+  const meetsAny = (credential: Credential): boolean =>
+    listed.some((scheme) => meets(credential, scheme) || sharesHeader(credential, scheme));
+  return known.some(meetsAny) ? known.filter((credential) => !meetsAny(credential)) : [];
+}
+
+/** An apiKey in Authorization may be what a token is sent as. */
+function sharesHeader({ kind }: Credential, scheme: SecurityScheme): boolean {
+  const isThere = scheme.kind === 'apiKey' && scheme.name.toLowerCase() === 'authorization';
+  return isThere && kind !== 'apiKey';
+}
+
+/**
+ * @param own what the operation is asked with
+ * @returns the schemes of its other alternatives that stand alone, by name
+ */
+export function otherWays(
+  operation: Pick<Operation, 'security'>,
+  schemes: Api['securitySchemes'],
+  own: readonly Credential[],
+): readonly string[] {
+  const alone = operation.security.flatMap((needed) => {
+    const [name, ...others] = Object.keys(needed);
+    return name === undefined || others.length > 0 ? [] : [name];
+  });
+  return alone.filter((name) => {
+    const scheme = schemes[name];
+    return scheme !== undefined && !own.some((credential) => meets(credential, scheme));
+  });
+}
+
+function namesOf({ security }: Pick<Operation, 'security'>): readonly string[] {
+  return security.flatMap((needed) => Object.keys(needed));
+}

@@ -3,16 +3,16 @@
  * nothing that is kept or shown carries it.
  */
 import type { Case } from '../cases/case.ts';
-import { CREDENTIAL_CHANGES, type CredentialChange } from '../cases/credential-change.ts';
+import type { CredentialChange } from '../cases/credential-change.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import type { HeaderField, PreparedRequest } from '../wire/request.ts';
-import { changeCredential } from './change-credential.ts';
 import { chooseCredentials } from './choose-credentials.ts';
 import { authorize, type Credential } from './credential.ts';
 import { curlCommand } from './curl.ts';
 import { credentialsInHeaders } from './header-credentials.ts';
 import { createRedactor, type Redactor } from './redaction.ts';
 import type { Sent, Transport } from './transport.ts';
+import { wrongCredentials, wrongWays } from './wrong-credentials.ts';
 
 /** What of a case decides its credentials. */
 type About = Pick<Case, 'operation' | 'changes'>;
@@ -48,11 +48,12 @@ export function createVoice(options: VoiceOptions): Voice {
   const { baseUrl, headers, identities, transport, signal } = options;
   const inHeaders = credentialsInHeaders(headers);
   const redactor = createRedactor([...Object.values(identities), ...inHeaders]);
-  const credentialsOf = ownCredentials(options);
+  const all = { securitySchemes: options.securitySchemes, known: inOrder(identities) };
+  const credentialsOf = ownCredentials(options, all.known);
   const credentialsFor = ({ operation, changes }: About): readonly Credential[] => {
     const change = changes?.credential;
     const own = credentialsOf(operation);
-    return change === undefined ? own : own.flatMap((credential) => changed(credential, change));
+    return change === undefined ? own : wrongCredentials(operation, own, change, all);
   };
   return {
     baseUrl,
@@ -60,9 +61,7 @@ export function createVoice(options: VoiceOptions): Voice {
     credentialChanges: (operation) => {
       // What a header given for all requests proves, no probe can take away.
       const own = inHeaders.length > 0 ? [] : credentialsOf(operation);
-      return CREDENTIAL_CHANGES.filter((change) =>
-        own.some((credential) => changeCredential(credential, change) !== undefined),
-      );
+      return wrongWays(operation, own, all);
     },
     dress: (prepared, about) => {
       const dressed = headers.length === 0 ? prepared : withHeaders(prepared, headers);
@@ -76,22 +75,19 @@ export function createVoice(options: VoiceOptions): Voice {
   };
 }
 
-function ownCredentials({
-  identities,
-  identityOf,
-  securitySchemes,
-}: VoiceOptions): (operation: Operation) => readonly Credential[] {
-  const { default: first, ...others } = identities;
-  const known = first === undefined ? Object.values(others) : [first, ...Object.values(others)];
+/** The default one first. */
+function inOrder({ default: first, ...others }: VoiceOptions['identities']): readonly Credential[] {
+  return first === undefined ? Object.values(others) : [first, ...Object.values(others)];
+}
+
+function ownCredentials(
+  { identities, identityOf, securitySchemes }: VoiceOptions,
+  known: readonly Credential[],
+): (operation: Operation) => readonly Credential[] {
   return (operation) => {
     const named = identities[identityOf[operation.id] ?? ''];
     return named === undefined ? chooseCredentials(operation, securitySchemes, known) : [named];
   };
-}
-
-function changed(credential: Credential, change: CredentialChange): readonly Credential[] {
-  const made = changeCredential(credential, change);
-  return made === 'none' || made === undefined ? [] : [made];
 }
 
 function withHeaders(request: PreparedRequest, headers: readonly HeaderField[]): PreparedRequest {

@@ -70,7 +70,7 @@ describe('rejects', () => {
       findings: [
         {
           title: `/wide lost digits: ${ROUNDED} instead of ${SENT}`,
-          detail: 'It was sent so, and came back as the nearest double.',
+          detail: 'It was sent so, and came back as the nearest number that a float holds.',
           at: '/wide',
           place: 'openapi.yaml#/paths/~1a/get/responses/200/content/application~1json/schema',
           keyword: 'rounded',

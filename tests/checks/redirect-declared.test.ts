@@ -13,11 +13,16 @@ describe('accepts', () => {
     });
   });
 
-  test.each([300, 304, 200, 404])('status %i, which is no redirect', (status) => {
+  test.each([300, 200, 404])('status %i, which is no redirect', (status) => {
     expect(judged(redirectDeclared, { api, status })).toEqual({
       kind: 'skipped',
       why: 'no redirect',
     });
+  });
+
+  test.each(['If-None-Match', 'if-modified-since'])('a 304 to a request with %s', (name) => {
+    const request = { headers: [[name, '"a"'] as const] };
+    expect(judged(redirectDeclared, { api, status: 304, request }).kind).toBe('skipped');
   });
 
   test('any redirect where the operation declares no responses', async () => {
@@ -47,6 +52,13 @@ describe('rejects', () => {
           actual: '/b',
         },
       ],
+    });
+  });
+
+  test('a 304 to a request that asked for no condition', () => {
+    expect(judged(redirectDeclared, { api, status: 304 })).toMatchObject({
+      kind: 'fail',
+      findings: [{ title: 'A 304 came to a request without a condition', keyword: '304' }],
     });
   });
 

@@ -38,6 +38,19 @@ describe('accepts', () => {
     expect(judged(utf8Valid, { api, headers, body: Uint8Array.of(0xff) }).kind).toBe('skipped');
   });
 
+  test.each(['text/plain', 'text/plain; charset=iso-8859-1', 'text/csv; charset="latin1"'])(
+    'Latin-1 as %s, which does not say that it is UTF-8',
+    (type) => {
+      const given = { api, headers: [['Content-Type', type] as const], body: Uint8Array.of(0xe9) };
+      expect(judged(utf8Valid, given).kind).toBe('skipped');
+    },
+  );
+
+  test('a byte order mark before text, which may have one', () => {
+    const headers = [['Content-Type', 'text/plain; charset=utf-8'] as const];
+    expect(judged(utf8Valid, { api, headers, body: '\ufeffa' })).toEqual({ kind: 'pass' });
+  });
+
   test('nothing', () => {
     expect(answering('').kind).toBe('skipped');
   });
@@ -49,7 +62,7 @@ describe('rejects', () => {
       kind: 'fail',
       findings: [
         {
-          title: 'The JSON body is not valid UTF-8',
+          title: 'The body is not valid UTF-8',
           detail: '',
           at: '',
           place: 'openapi.yaml#/paths/~1a/get/responses/200',
@@ -59,6 +72,21 @@ describe('rejects', () => {
         },
       ],
     });
+  });
+
+  test.each(['text/plain; charset=utf-8', 'text/csv;charset="UTF-8"; header=present'])(
+    'Latin-1 as %s',
+    (type) => {
+      const given = { api, headers: [['Content-Type', type] as const], body: Uint8Array.of(0xe9) };
+      expect(judged(utf8Valid, given)).toMatchObject({
+        kind: 'fail',
+        findings: [{ keyword: 'utf8' }],
+      });
+    },
+  );
+
+  test('a byte order mark before JSON', () => {
+    expect(answering('\ufeff{}')).toMatchObject({ kind: 'fail', findings: [{ keyword: 'bom' }] });
   });
 
   test.each([

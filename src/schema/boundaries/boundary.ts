@@ -19,6 +19,6 @@ export interface Boundary {
   readonly sentence: string;
   /** What is valid here can't be stated (`x-opaque`). */
   readonly opaque: boolean;
-  /** `plain` is what any client would send, `edge` what stands on a bound. */
-  readonly tier: 'plain' | 'edge';
+  /** `plain` is what any client would send, `edge` what stands on a bound, `hostile` what is legal and nasty. */
+  readonly tier: 'plain' | 'edge' | 'hostile';
 }

@@ -32,10 +32,12 @@ function ofLength(
   { keyword, value }: { keyword: string; value: readonly unknown[] },
 ): Edge {
   const { node, parts } = context;
+  // Who says how many there may be has thought of none, too.
+  const isMeant = keyword === 'type' && length === 0 && node.keywords.maxItems !== undefined;
   return {
     keyword,
     place: keyword in node.keywords ? node.placeOf(keyword) : node.place,
-    tier: 'edge',
+    tier: isMeant ? 'plain' : 'edge',
     values: () =>
       length <= value.length ? [value.slice(0, length)] : grown(context, value, length),
     literals: [

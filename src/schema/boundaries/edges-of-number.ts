@@ -51,7 +51,8 @@ export function* numberEdges({ node, spot }: EdgeContext): Iterable<Edge> {
   yield {
     keyword: 'type',
     place: node.placeOf('type'),
-    tier: 'edge',
+    // Who says where numbers begin has thought of nothing, too.
+    tier: keywords.minimum === undefined ? 'edge' : 'plain',
     values: () => [0],
     tell: () => 'is 0',
   };

@@ -15,6 +15,7 @@ import type { Boundary } from './boundary.ts';
 import type { Edge, EdgeContext } from './edge.ts';
 import { arrayEdges } from './edges-of-array.ts';
 import { exampleEdges, listedEdges, typeEdges } from './edges-of-kind.ts';
+import { nastyTextEdges } from './edges-of-nasty-text.ts';
 import { numberEdges } from './edges-of-number.ts';
 import { objectEdges } from './edges-of-object.ts';
 import { textEdges } from './edges-of-text.ts';
@@ -25,6 +26,7 @@ const FAMILIES = [
   exampleEdges,
   numberEdges,
   textEdges,
+  nastyTextEdges,
   arrayEdges,
   objectEdges,
 ] as const satisfies readonly ((context: EdgeContext) => Iterable<Edge>)[];

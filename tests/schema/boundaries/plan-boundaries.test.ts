@@ -48,7 +48,7 @@ describe('laws', () => {
 
 function valuesOn(schema: unknown, keyword: string, value?: unknown): readonly unknown[] {
   return boundariesFor(schema, value === undefined ? {} : { value })
-    .filter((boundary) => boundary.keyword === keyword)
+    .filter(({ keyword: on, tier }) => on === keyword && tier !== 'hostile')
     .map((boundary) => boundary.value);
 }
 
@@ -104,5 +104,35 @@ describe('each keyword', () => {
 
     expect(boundariesFor(schema, { value: 'ab' }).map(({ opaque }) => opaque)).toContain(true);
     expect(boundariesFor(schema, { value: 'ab' }).map(({ opaque }) => opaque)).not.toContain(false);
+  });
+});
+
+describe('nasty texts', () => {
+  const nasty = (schema: unknown, value: string): readonly unknown[] =>
+    boundariesFor(schema, { value })
+      .filter(({ tier }) => tier === 'hostile')
+      .map((boundary) => boundary.value);
+
+  test('a kind each, where a text is free', () => {
+    expect(nasty({ type: 'string' }, 'plain')).toEqual([
+      '\'"\\<&%',
+      '\u0001\t\u001b\n',
+      '\u0000',
+      '\u00e9\u05e9\u4e2d\u0416',
+      '\u{1f4da}',
+    ]);
+  });
+
+  test('as long as they must be, and no longer than they may', () => {
+    expect(nasty({ type: 'string', minLength: 6, maxLength: 6 }, 'abcdef')).toContain(
+      '\u{1f4da}abcde',
+    );
+    expect(nasty({ type: 'string', maxLength: 3 }, 'abc')).toEqual(['\u0000', '\u{1f4da}']);
+  });
+
+  test.each([{ format: 'date' }, { pattern: '^a+$' }])('none where %j shapes the text', (shape) => {
+    const value = 'format' in shape ? '2026-01-01' : 'aa';
+
+    expect(nasty({ type: 'string', ...shape }, value)).toEqual([]);
   });
 });
