@@ -85,24 +85,38 @@ function judgedText(
   context: JudgeContext,
 ): JudgedBody {
   const given = parseMediaType(headerLines(answer, 'content-type')[0] ?? '');
-  const isStructured = given === undefined || STRUCTURED_TEXT.test(given.subtype);
-  if (given?.type !== 'text' && !isStructured) {
+  if (STRUCTURED_TEXT.test(given?.subtype ?? '')) return judgedAsWhole(schema, text, context);
+  if (given?.type !== 'text') {
     return notJudged('the media type is not one whose values are read');
   }
+  return judgedSpelling(schema, text, context);
+}
+
+/** The text itself, or the number, boolean or null that it spells. */
+function judgedSpelling(schema: SchemaAt, text: string, context: JudgeContext): JudgedBody {
   const asText = judgedValue(schema, text, context);
   if (asText.kind !== 'judged' || asText.errors.length === 0) return asText;
-  if (isStructured && asText.errors.some(({ keyword, at }) => keyword === 'type' && at === '')) {
-    return notJudged('its schema speaks of what the text stands for, which is not read');
-  }
   const spelt = spelling(text);
   if (spelt !== undefined && context.schemas.isValid(schema, 'response', spelt.value)) {
     return { kind: 'judged', schema, value: spelt.value, errors: [] };
   }
-  const wrongType = asText.errors.find(({ keyword, at }) => keyword === 'type' && at === '');
+  const wrongType = asText.errors.find(isTypeOfWhole);
   const isOfScalars =
     wrongType !== undefined && [wrongType.expected].flat().every((type) => SCALARS.has(type));
   if (wrongType === undefined || isOfScalars) return asText;
   return notJudged('its schema speaks of no text');
+}
+
+/** Of YAML, XML or CSV only a schema that speaks of the text itself has anything to say. */
+function judgedAsWhole(schema: SchemaAt, text: string, context: JudgeContext): JudgedBody {
+  const asText = judgedValue(schema, text, context);
+  return asText.kind === 'judged' && asText.errors.some(isTypeOfWhole)
+    ? notJudged('its schema speaks of what the text stands for, which is not read')
+    : asText;
+}
+
+function isTypeOfWhole({ keyword, at }: SchemaError): boolean {
+  return (keyword === 'type' || keyword === 'oneOf' || keyword === 'anyOf') && at === '';
 }
 
 /** The value whose JSON the text is, such as the number of `5`. */

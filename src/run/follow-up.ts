@@ -47,8 +47,10 @@ async function followLocation(run: RunState, sent: SentAttempt): Promise<void> {
   run.followed.set(operation.id, run.options.maxCases);
 }
 
+/** Nothing but whether it is there is asked: whatever else is wrong is the reader's own. */
 function judged(run: RunState, found: Dispatched): SentAttempt {
-  return { ...found, judgements: judge(run, found, NO_BASELINE), isPlainRefused: false };
+  const own = run.checks.filter(({ name }) => name === locationResolves.name);
+  return { ...found, judgements: judge(run, found, NO_BASELINE, own), isPlainRefused: false };
 }
 
 /** @returns the last look; undefined where there is nothing to look at */

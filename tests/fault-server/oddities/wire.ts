@@ -79,6 +79,14 @@ const dropped: WireWriter = function dropIt(_reply, socket) {
   socket.resetAndDestroy();
 };
 
+const losing: Seam = {
+  wire: (_reply, _request, { memory }) => {
+    const count = Number(memory.get('count') ?? 0) + 1;
+    memory.set('count', count);
+    return count % DROPPED === 0 ? dropped : undefined;
+  },
+};
+
 const padded: WireWriter = function withPaddedHeaders(reply, socket) {
   const headers = reply.headers.map(([name, value]) => [name, `  ${value}\t `] as const);
   socket.end(rawReply({ ...reply, headers }, true));
@@ -128,13 +136,7 @@ export const WIRE_ODDITIES: readonly Oddity[] = [
   {
     name: 'a-connection-lost',
     sentence: 'Now and then a connection is lost; the same request is answered the next time.',
-    seam: {
-      wire: (_reply, _request, { memory }) => {
-        const count = Number(memory.get('count') ?? 0) + 1;
-        memory.set('count', count);
-        return count % DROPPED === 0 ? dropped : undefined;
-      },
-    },
+    seam: losing,
   },
   {
     name: 'padded-headers',
