@@ -145,6 +145,7 @@ describe('rejects', () => {
           place:
             'openapi.yaml#/paths/~1a/get/responses/200/content/application~1json/schema/properties/id/type',
           keyword: 'type',
+          scope: 'value',
           expected: 'integer',
           actual: 'x',
         },
