@@ -15,16 +15,20 @@ import { DrawFailure, type Drawing, type Tier } from './draw.ts';
 import type { Randomness } from './randomness.ts';
 
 const MOST_TRIES = 40;
+/** Tries before only the multiples next to zero or the bound are tried. */
+const MOST_WIDE_TRIES = 12;
 /** Tries in which the binary quotient must be whole, too. */
 const MOST_EXACT_TRIES = 24;
-const EDGE_CHANCE = { plain: 0.02, edge: 0.7, hostile: 0.2, wide: 0.04 } as const;
+/** A remainder below it counts as none with those who look at it. */
+const LEAST_REMAINDER = 1e-7;
+const EDGE_CHANCE = { plain: 0.02, edge: 0.7, hostile: 0.2, wide: 0.04, near: 0 } as const;
 const NASTY = [2 ** 53 + 1, 2 ** 53 - 1, -(2 ** 53) - 1, -0, 1e308, 5e-324, 0.1, -1, 0];
 
 /** @returns a number of the branch. @throws {DrawFailure} */
 export function drawNumber(branch: NumberBranch, { random, tier }: Drawing): number {
   const { steps, edges } = figuresOf(branch);
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const value = propose(branch, random, tier);
+    const value = propose(branch, random, attempt < MOST_WIDE_TRIES ? tier : 'near');
     if (value === undefined || !fits(branch, value, steps)) continue;
     if (attempt > MOST_EXACT_TRIES || isExact(branch, value)) return value;
   }
@@ -106,7 +110,9 @@ function reachOf(
   return [-span, span];
 }
 
-function propose(branch: NumberBranch, random: Randomness, tier: Tier): number | undefined {
+type Reach = Tier | 'near';
+
+function propose(branch: NumberBranch, random: Randomness, tier: Reach): number | undefined {
   const { steps, edges, nasty } = figuresOf(branch);
   if (tier === 'hostile' && random.chance(0.5)) {
     if (nasty.length > 0) return random.pick(nasty);
@@ -116,7 +122,7 @@ function propose(branch: NumberBranch, random: Randomness, tier: Tier): number |
   return proposeContinuous(branch, random, tier);
 }
 
-function proposeStep(branch: NumberBranch, steps: Steps, random: Randomness, tier: Tier): number {
+function proposeStep(branch: NumberBranch, steps: Steps, random: Randomness, tier: Reach): number {
   let { first, last } = steps;
   const span = BigInt(spanFor(random, tier));
   // Unbounded sides are cut to a width of random size around zero or the bound.
@@ -126,12 +132,15 @@ function proposeStep(branch: NumberBranch, steps: Steps, random: Randomness, tie
   return Object.is(value, -0) ? 0 : value;
 }
 
+const NEAR = 8;
+
 /** What clients send is rarely huge. */
-function spanFor(random: Randomness, tier: Tier): number {
+function spanFor(random: Randomness, tier: Reach): number {
+  if (tier === 'near') return NEAR;
   return 10 ** random.integer(2, tier === 'plain' ? 5 : 15);
 }
 
-function proposeContinuous(branch: NumberBranch, random: Randomness, tier: Tier): number {
+function proposeContinuous(branch: NumberBranch, random: Randomness, tier: Reach): number {
   const span = spanFor(random, tier === 'plain' ? 'plain' : 'edge');
   let { low, high } = branch;
   if (!Number.isFinite(low)) low = Math.min(high, 0) - span;
@@ -147,9 +156,15 @@ function proposeContinuous(branch: NumberBranch, random: Randomness, tier: Tier)
   return rounded >= low && rounded <= high ? rounded : raw;
 }
 
-/** 0.07 is a multiple of 0.01, but not for those who divide in binary: the like is avoided. */
+/**
+ * 0.07 is a multiple of 0.01, but not for those who divide in binary, nor is a great number for those
+ * who look at the remainder: the like is avoided.
+ */
 function isExact({ divisors }: NumberBranch, value: number): boolean {
-  return divisors.every((divisor) => Number.isInteger(value / divisor));
+  return divisors.every((divisor) => {
+    const rest = Math.abs(value % divisor);
+    return Number.isInteger(value / divisor) && Math.min(rest, divisor - rest) < LEAST_REMAINDER;
+  });
 }
 
 function fits(branch: NumberBranch, value: number, steps: Steps | undefined): boolean {
