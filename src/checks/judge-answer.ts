@@ -99,7 +99,7 @@ function exchangeOf(
   };
   return {
     case: given,
-    request: { method, target: path, headers: [], body: undefined },
+    request: { method, target: path, headers: askedFor(answer), body: undefined },
     outcome: {
       kind: 'answer',
       status: answer.status,
@@ -110,6 +110,11 @@ function exchangeOf(
     startedAt: 0,
     elapsedMs: 0,
   };
+}
+
+/** The request is not in hand, so the answer has the benefit of the doubt: a 304 answers a condition. */
+function askedFor({ status }: GivenAnswer): readonly HeaderField[] {
+  return status === 304 ? [['If-None-Match', '*']] : [];
 }
 
 function fieldsOf(headers: GivenAnswer['headers']): readonly HeaderField[] {

@@ -38,6 +38,11 @@ test.each([
   expect(judgeAnswer(api, 'a', { status: 200, headers: JSON_TYPE, body })).toEqual([]);
 });
 
+test('a 304 is taken to answer a condition, since the request is not in hand', () => {
+  const findings = judgeAnswer(api, 'a', { status: 304, headers: {} });
+  expect(findings.filter(({ check }) => check === 'redirect-declared')).toEqual([]);
+});
+
 test('an operation that is not described is told with the command that lists them', () => {
   expect(() => judgeAnswer(api, 'b', { status: 200, headers: {} })).toThrow(
     expect.objectContaining({
