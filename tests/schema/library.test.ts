@@ -323,3 +323,17 @@ test('a dynamic reference leads where the outermost resource says', () => {
   for (const value of fc.sample(arbitraryFor(schema), { numRuns: 20, seed: 1 }))
     for (const item of value as readonly unknown[]) expect(typeof item).toBe('string');
 });
+
+test('hostile objects have members that every object has already, as their own, where they are allowed', () => {
+  const named = (schema: object): ReadonlySet<string> =>
+    new Set(
+      fc
+        .sample(arbitraryFor(schema, { tier: 'hostile' }), { numRuns: 500, seed: 1 })
+        .flatMap((value) => Object.keys(value as object)),
+    );
+  const nasty = ['__proto__', 'constructor', 'toString'];
+
+  expect([...named({ type: 'object' })]).toEqual(expect.arrayContaining(nasty));
+  const closed = named({ type: 'object', properties: { a: true }, additionalProperties: false });
+  expect(closed).toEqual(new Set(['a']));
+});
