@@ -207,7 +207,7 @@ export const BEHAVIOUR_ODDITIES: readonly Oddity[] = [
     name: 'strangers-find-nothing',
     sentence: 'What is guarded is a 404 to strangers: not even that it exists is told.',
     seam: {
-      after: (answer) => (answer.status === 401 ? reply(404) : answer),
+      after: (answer) => (answer.status === 401 ? problem(404) : answer),
     },
   },
   {
