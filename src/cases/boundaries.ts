@@ -100,8 +100,12 @@ const BOUNDS: ReadonlySet<string> = new Set([
 /** The ends of 32 and 53 bits are written down by tools, and say nothing of the value. */
 const SMALLEST_TOOL_BOUND = 2 ** 31 - 2;
 
-/** What stands on a bound that an author wrote is promised as plainly as what an enum lists. */
-function isStatedBound({ keyword, value, pointer }: Boundary): boolean {
+/**
+ * What stands on a bound that an author wrote is promised as plainly as what an enum lists; save a
+ * text that a format's own limits may refuse, such as a host of one label of 200 letters.
+ */
+function isStatedBound({ keyword, value, pointer, isFormatted }: Boundary): boolean {
+  if (isFormatted) return false;
   const part = pointerTokens(pointer).reduce<unknown>(memberOf, value);
   const isOfTools = typeof part === 'number' && Math.abs(part) >= SMALLEST_TOOL_BOUND;
   return BOUNDS.has(keyword) && !isOfTools;

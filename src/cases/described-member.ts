@@ -1,6 +1,7 @@
 /**
  * What the description says of the one member in which a valid request differs: where it stands,
- * and whether its valid values can be stated at all.
+ * and whether its valid values can be stated at all. A format that no validator knows (`decimal`)
+ * may refuse what the rest of the schema allows; only what an enum or an example lists is sure.
  */
 import type { Documents } from '../spec/documents.ts';
 import { placeBelow, pointerTokens } from '../spec/place.ts';
@@ -12,30 +13,45 @@ import { memberSchema, type MemberSchema } from './member-schema.ts';
 import { referenceOf } from './resource-name.ts';
 import { valueAt, type ValuePlace } from './values-at.ts';
 
-type About = Pick<Case, 'operation' | 'values'>;
+type About = Pick<Case, 'operation' | 'values' | 'phase'>;
 
 /** @returns the member; opaque where it is marked so, or names or holds something that must exist */
-export function describedMember(
-  { operation, values }: About,
-  at: ValuePlace,
-  documents: Documents,
-): Member {
-  const known = schemaOf({ operation, values }, at, documents);
+export function describedMember(about: About, at: ValuePlace, documents: Documents): Member {
+  const known = schemaOf(about, at, documents);
   const isReference = pointerTokens(at.pointer).some((token) => referenceOf(token) !== undefined);
-  const opaque = known?.opaque === true || isReference || holdsReferences(valueAt(values, at));
-  return { ...at, place: known?.place ?? operation.place, ...(opaque ? { opaque } : {}) };
+  const opaque =
+    known?.opaque === true ||
+    isReference ||
+    holdsReferences(valueAt(about.values, at)) ||
+    (about.phase !== 'examples' && holdsUnknownFormat(about, at, documents));
+  return { ...at, place: known?.place ?? about.operation.place, ...(opaque ? { opaque } : {}) };
 }
 
 /** @returns the case; its member is opaque where its own schema says so, whatever it stands in */
 export function withDescribedMember(testCase: Case, documents: Documents): Case {
   const { intent } = testCase;
   if (intent.kind !== 'valid' || intent.member === undefined) return testCase;
-  if (schemaOf(testCase, intent.member, documents)?.opaque !== true) return testCase;
-  return { ...testCase, intent: { ...intent, member: { ...intent.member, opaque: true } } };
+  const { member } = intent;
+  const isOpaque =
+    schemaOf(testCase, member, documents)?.opaque === true ||
+    holdsUnknownFormat(testCase, member, documents);
+  if (!isOpaque) return testCase;
+  return { ...testCase, intent: { ...intent, member: { ...member, opaque: true } } };
+}
+
+/** @returns whether the member, or anything in its value, is of a format that no validator knows */
+function holdsUnknownFormat(about: About, at: ValuePlace, documents: Documents): boolean {
+  const value = valueAt(about.values, at);
+  if (value === undefined) return false;
+  if (schemaOf(about, at, documents)?.hasUnknownFormat === true) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).some((name) =>
+    holdsUnknownFormat(about, { ...at, pointer: placeBelow(at.pointer, name) }, documents),
+  );
 }
 
 function schemaOf(
-  { operation, values }: About,
+  { operation, values }: Pick<About, 'operation' | 'values'>,
   at: ValuePlace,
   documents: Documents,
 ): MemberSchema | undefined {

@@ -5,12 +5,15 @@
 import type { SchemaAt } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
 import { placeBelow, pointerTokens, type Place } from '../spec/place.ts';
+import { isKnownFormat } from '../schema/judge/formats.ts';
 
 export interface MemberSchema {
   /** The innermost schema found on the way. */
   readonly place: Place;
   /** Whether it, or what it stands in, is marked `x-opaque: true`. */
   readonly opaque: boolean;
+  /** Whether a format that no validator knows says what is valid, and no list of values does. */
+  readonly hasUnknownFormat: boolean;
 }
 
 /** References followed for one member; a circle of them ends there. */
@@ -31,7 +34,7 @@ export function memberSchema(at: SchemaAt, pointer: string, documents: Documents
     place = first.place;
     opaque ||= here.some(isOpaque);
   }
-  return { place, opaque };
+  return { place, opaque, hasUnknownFormat: here.some(isOfUnknownFormat) };
 }
 
 interface Standing {
@@ -78,6 +81,12 @@ function below({ schema, place }: Standing, token: string): readonly Standing[] 
 
 function isOpaque({ schema }: Standing): boolean {
   return isObject(schema) && schema['x-opaque'] === true;
+}
+
+function isOfUnknownFormat({ schema }: Standing): boolean {
+  if (!isObject(schema) || 'enum' in schema || 'const' in schema) return false;
+  const { format } = schema;
+  return typeof format === 'string' && !isKnownFormat(format);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

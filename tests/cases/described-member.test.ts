@@ -49,6 +49,49 @@ test('an optional member that is marked x-opaque is opaque when it is there alon
   expect(new Set(opaqueAt('/length'))).toEqual(new Set([false]));
 });
 
+test('a member of a format that no validator knows is opaque, save in values that are listed', async () => {
+  const pattern = '^-?[0-9]{0,8}$';
+  const cases = await boundariesOf({
+    budget: { type: 'string', format: 'decimal', pattern },
+    stage: { type: 'string', format: 'stage', enum: ['a', 'b'] },
+    nested: { type: 'object', properties: { price: { type: 'string', format: 'decimal' } } },
+    secret: { type: 'string', format: 'password', maxLength: 5 },
+  });
+
+  const opaqueAt = (name: string): readonly string[] =>
+    cases.flatMap(({ intent, values }) => {
+      if (intent.kind !== 'valid' || intent.member?.pointer.startsWith(`/${name}`) !== true) {
+        return [];
+      }
+      const body = (values.body?.value ?? {}) as Readonly<Record<string, unknown>>;
+      return [`${JSON.stringify(body[name])} ${String(intent.member.opaque === true)}`];
+    });
+  expect(opaqueAt('budget')).toContain('"" true');
+  expect(opaqueAt('stage')).toContain('"b" false');
+  expect(
+    opaqueAt('nested').filter((told) => told.includes('price') && told.endsWith('false')),
+  ).toEqual([]);
+  expect(opaqueAt('nested').some((told) => told.includes('price'))).toBe(true);
+  expect(opaqueAt('secret').length).toBeGreaterThan(0);
+  expect(opaqueAt('secret').filter((told) => told.endsWith('true'))).toEqual([]);
+});
+
+test('a text on a stated bound is plain data, save where a format speaks of it too', async () => {
+  const cases = await boundariesOf({
+    name: { type: 'string', maxLength: 60 },
+    email: { type: 'string', format: 'email', maxLength: 254 },
+  });
+
+  const tierOf = (name: string): readonly string[] =>
+    cases.flatMap(({ intent }) =>
+      intent.kind === 'valid' && intent.edge?.endsWith(`/${name}/maxLength`) === true
+        ? [intent.tier]
+        : [],
+    );
+  expect(tierOf('name')).toEqual(['plain', 'plain']);
+  expect(tierOf('email')).toEqual(['edge', 'edge']);
+});
+
 test('each keyword is put to the test once before any is a second time', async () => {
   const cases = await boundariesOf({
     text: { type: 'string', minLength: 2, maxLength: 5 },

@@ -19,6 +19,8 @@ export interface Boundary {
   readonly sentence: string;
   /** What is valid here can't be stated (`x-opaque`). */
   readonly opaque: boolean;
+  /** A text of which a `format` speaks as well: few readers take an address as long as it may be. */
+  readonly isFormatted: boolean;
   /** `plain` is what any client would send, `edge` what stands on a bound, `hostile` what is legal and nasty. */
   readonly tier: 'plain' | 'edge' | 'hostile';
 }

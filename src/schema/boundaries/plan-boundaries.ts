@@ -114,6 +114,9 @@ function boundaryOn(edge: Edge, visit: Visit, planning: Planning): Boundary | un
       value: whole,
       sentence: `${nameOf(steps)} ${edge.tell(value)}`,
       opaque: visit.isOpaque,
+      isFormatted:
+        typeof value === 'string' &&
+        visit.applied.some(({ keywords }) => keywords.format !== undefined),
       tier: edge.tier,
     };
   }

@@ -32,6 +32,11 @@ export function formatType(name: string): 'string' | 'number' | undefined {
   return KNOWN.get(name)?.type;
 }
 
+/** @returns whether a validator knows the format, be it that it takes everything, such as password. */
+export function isKnownFormat(name: string): boolean {
+  return Object.hasOwn(fullFormats, name);
+}
+
 /** @returns the names that are known. */
 export function formatNames(): readonly string[] {
   return [...KNOWN.keys()];
