@@ -34,7 +34,8 @@ export function methodsOf(operation: Operation, api: Api): ReadonlySet<string> {
   );
 }
 
-function mayMatch(template: string, path: string): boolean {
+/** @returns whether some URL is of both path templates. */
+export function mayMatch(template: string, path: string): boolean {
   const a = template.split('/');
   const b = path.split('/');
   return (

@@ -36,7 +36,7 @@ export const integerPrecision: Check = {
 /** What was sent is not shown again, but the double nearest to it is. */
 function rounded(
   numbers: readonly WrittenNumber[],
-  { request }: Exchange,
+  { request, case: { intent } }: Exchange,
   place: Place,
 ): Finding | undefined {
   const shown = new Set(numbers.map(({ literal }) => exactInteger(literal)));
@@ -44,8 +44,9 @@ function rounded(
     if (shown.has(integer)) continue;
     const nearest = fitsDouble(integer) ? [] : [Number(integer)];
     // A float of 32 bits is told by its member alone: in the target any number may be near another.
-    const float = Math.fround(Number(integer));
-    const single = isRoundedTo(float, integer) && name !== undefined ? [float] : [];
+    // What no schema allows may be cut to a bound, which then is the float by chance.
+    const mayBeSingle = name !== undefined && intent.kind === 'valid';
+    const single = mayBeSingle ? farFloat(integer) : [];
     const found = numbers.find(
       ({ literal, name: shownName }) =>
         (name === undefined || name === shownName) &&
@@ -65,8 +66,12 @@ function rounded(
   return undefined;
 }
 
-function isRoundedTo(float: number, integer: bigint): boolean {
-  return Number.isInteger(float) && BigInt(float) !== integer;
+/** None next to the integer: a counter that went on by one stands there, too. */
+function farFloat(integer: bigint): readonly number[] {
+  const float = Math.fround(Number(integer));
+  if (!Number.isFinite(float)) return [];
+  const lost = BigInt(float) - integer;
+  return lost > 1n || lost < -1n ? [float] : [];
 }
 
 interface SentInteger {

@@ -71,11 +71,17 @@ function declaredMediaType(content: readonly MediaType[], answer: Answer): Media
   return isUntyped && content.length === 1 ? content[0] : undefined;
 }
 
-function judgedValue(schema: SchemaAt, value: unknown, { schemas }: JudgeContext): JudgedBody {
+function judgedValue(
+  schema: SchemaAt,
+  value: unknown,
+  { schemas }: JudgeContext,
+): Extract<JudgedBody, { kind: 'judged' }> {
   return { kind: 'judged', schema, value, errors: schemas.validator(schema, 'response')(value) };
 }
 
 const STRUCTURED_TEXT = /(?:^|\+|-)(?:xml|yaml|csv|event-stream)$/;
+/** Those in which a text can be written as something else: `<a>yes</a>`, or `yes` and a line's end. */
+const SPELLS_TEXTS = /(?:^|\+|-)(?:xml|yaml)$/;
 const SCALARS: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean', 'null']);
 
 function judgedText(
@@ -85,7 +91,14 @@ function judgedText(
   context: JudgeContext,
 ): JudgedBody {
   const given = parseMediaType(headerLines(answer, 'content-type')[0] ?? '');
-  if (STRUCTURED_TEXT.test(given?.subtype ?? '')) return judgedAsWhole(schema, text, context);
+  const subtype = given?.subtype ?? '';
+  if (STRUCTURED_TEXT.test(subtype)) {
+    const asText = judgedValue(schema, text, context);
+    const isOther = asText.errors.length > 0 && SPELLS_TEXTS.test(subtype);
+    return isOther || asText.errors.some(isTypeOfWhole)
+      ? notJudged('its schema speaks of what the text stands for, which is not read')
+      : asText;
+  }
   if (given?.type !== 'text') {
     return notJudged('the media type is not one whose values are read');
   }
@@ -95,7 +108,7 @@ function judgedText(
 /** The text itself, or the number, boolean or null that it spells. */
 function judgedSpelling(schema: SchemaAt, text: string, context: JudgeContext): JudgedBody {
   const asText = judgedValue(schema, text, context);
-  if (asText.kind !== 'judged' || asText.errors.length === 0) return asText;
+  if (asText.errors.length === 0) return asText;
   const spelt = spelling(text);
   if (spelt !== undefined && context.schemas.isValid(schema, 'response', spelt.value)) {
     return { kind: 'judged', schema, value: spelt.value, errors: [] };
@@ -105,14 +118,6 @@ function judgedSpelling(schema: SchemaAt, text: string, context: JudgeContext): 
     wrongType !== undefined && [wrongType.expected].flat().every((type) => SCALARS.has(type));
   if (wrongType === undefined || isOfScalars) return asText;
   return notJudged('its schema speaks of no text');
-}
-
-/** Of YAML, XML or CSV only a schema that speaks of the text itself has anything to say. */
-function judgedAsWhole(schema: SchemaAt, text: string, context: JudgeContext): JudgedBody {
-  const asText = judgedValue(schema, text, context);
-  return asText.kind === 'judged' && asText.errors.some(isTypeOfWhole)
-    ? notJudged('its schema speaks of what the text stands for, which is not read')
-    : asText;
 }
 
 function isTypeOfWhole({ keyword, at }: SchemaError): boolean {

@@ -13,6 +13,7 @@ import { attempt } from './attempt.ts';
 import type { Dispatched, SentAttempt } from './attempted.ts';
 import { AGAIN, dispatch } from './dispatch.ts';
 import { judge, NO_BASELINE } from './judge.ts';
+import { isRemover, withheld } from './manners.ts';
 import type { RunState } from './run-state.ts';
 
 /** Asks what the answer invites to, and files what that shows. */
@@ -60,6 +61,7 @@ async function look(
 ): Promise<Dispatched | undefined> {
   const target = locationToFollow({ outcome, request }, run.voice.baseUrl);
   if (target === undefined || outcome.kind !== 'answer') return undefined;
+  if (!mayLook(run, creating, target)) return undefined;
   const [location = target] = headerLines(outcome, 'location');
   let last: Dispatched | undefined;
   for (const waitMs of LOOKS_MS) {
@@ -72,6 +74,13 @@ async function look(
   return last;
 }
 
+/** Not at what says that it takes something away or shuts down, even by GET. */
+function mayLook({ options, isLoopback }: RunState, { operation }: Case, target: string): boolean {
+  const [path = target] = target.split('?');
+  const there: Operation = { ...operation, id: '', method: 'GET', path };
+  return !isRemover(there, options) && withheld(there, options, isLoopback) === undefined;
+}
+
 function lookAt(creating: Case, target: string, location: string): Case {
   return {
     ...creating,
@@ -79,7 +88,8 @@ function lookAt(creating: Case, target: string, location: string): Case {
     intent: { kind: 'follow-location', location },
     slots: [],
     deviation: `the Location ${location}`,
-    changes: { method: 'GET', target, body: null, contentType: null },
+    // What is there need not come in the form that the creator answers in.
+    changes: { method: 'GET', target, body: null, contentType: null, accept: '*/*' },
   };
 }
 

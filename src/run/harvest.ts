@@ -28,10 +28,11 @@ export interface Harvest {
 /** @returns the entries in document order. */
 export function harvest(input: Harvest): readonly PoolEntry[] {
   const entries: PoolEntry[] = [];
-  const created = isCreator(input.case.operation)
-    ? resourceOfPath(input.case.operation.path)
-    : undefined;
-  visit(input.body, resourceOfPath(input.case.operation.path), 0, (resource, object) => {
+  // A probe by another method, or a look at a Location, shows what may have been there before.
+  const { operation, changes } = input.case;
+  const hasCreated = isCreator(operation) && changes?.method === undefined;
+  const created = hasCreated ? resourceOfPath(operation.path) : undefined;
+  visit(input.body, resourceOfPath(operation.path), 0, (resource, object) => {
     entries.push(...entriesOf({ input, resource, object, created }));
   });
   return entries;

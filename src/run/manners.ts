@@ -5,8 +5,10 @@
  */
 import type { Case } from '../cases/case.ts';
 import { wordsOf } from '../cases/resource-name.ts';
+import { showsRecords } from '../cases/shows-records.ts';
+import { mayMatch } from '../cases/undeclared-methods.ts';
 import type { NotReached } from '../checks/verdict.ts';
-import type { Operation } from '../spec/api.ts';
+import type { Api, Operation } from '../spec/api.ts';
 import type { RunOptions } from './options.ts';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -93,28 +95,29 @@ export function withheld(
 }
 
 /**
- * @param operations all that the description has
- * @returns whether a probe may go out: no method that may remove to a path that names no one thing
- *   and under which something is written, none at all to a path that says it removes or shuts down, and no remover without what it removes
+ * @returns whether a probe may go out: no DELETE to a path that names nothing of ours, unless
+ *   the description shows nothing there to be taken away, none at all to a path that says it removes or shuts down, and no remover without what it removes
  */
 export function mayProbe(
   { operation, intent, slots }: Case,
   options: Pick<RunOptions, 'removers' | 'named'>,
-  operations: readonly Operation[],
+  api: Pick<Api, 'operations' | 'documents'>,
 ): boolean {
   if (intent.kind === 'undeclared-method' && !SAFE_METHODS.has(intent.method)) {
     if (isRemover({ ...operation, method: 'POST' }, options)) return false;
     if (says(operation, SHUTTING_WORDS, SHUTTING_PAIRS)) return false;
     if (intent.method !== 'DELETE' || slots.some((slot) => slot.in === 'path')) return true;
-    return isReadOnly(operation, operations);
+    return isReadOnly(operation, api.operations) && !showsRecords(operation, api.documents);
   }
-  return intent.kind !== 'missing-required' || !isRemover(operation, options);
+  // Neither says which things are taken away, or says it of what is made up.
+  const isLoose = intent.kind === 'missing-required' || intent.kind === 'unknown-id';
+  return !isLoose || !isRemover(operation, options);
 }
 
-/** There is nothing at the path, nor below it, that anybody could have made. */
+/** Nothing is written at the path, by whichever template it is reached, nor below it. */
 function isReadOnly({ path }: Operation, operations: readonly Operation[]): boolean {
   return operations
-    .filter((other) => other.path === path || other.path.startsWith(`${path}/`))
+    .filter((other) => mayMatch(other.path, path) || other.path.startsWith(`${path}/`))
     .every(({ method }) => isSafeMethod(method));
 }
 

@@ -102,10 +102,7 @@ function probesOf(context: PhaseContext, template: Case): readonly Case[] {
   const names = new Set(context.checks.map(({ name }) => name));
   return probes.filter((probe) => {
     const own = ownCheckOf(probe.intent);
-    return (
-      (own === undefined || names.has(own)) &&
-      mayProbe(probe, context.options, context.api.operations)
-    );
+    return (own === undefined || names.has(own)) && mayProbe(probe, context.options, context.api);
   });
 }
 

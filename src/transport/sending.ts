@@ -104,8 +104,8 @@ export class Sending implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headerFields(controller.rawHeaders);
-    // Its Content-Length is that of the body it spares us (RFC 9110, 8.6); undici waits for those bytes.
-    if (status === 304) this.onResponseEnd();
+    // Neither has a body, whatever length it gives (RFC 9112, 6.3): undici waits for those bytes, or misses them.
+    if (status === 304 || status === 204) this.#endWithoutBody(controller);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -127,6 +127,15 @@ export class Sending implements Dispatcher.DispatchHandler {
       outcome: { kind: 'answer', status: this.#status, headers: this.#headers, body },
       isConclusive: true,
     });
+  }
+
+  #endWithoutBody(controller: Dispatcher.DispatchController): void {
+    this.onResponseEnd();
+    const announces = this.#headers.some(
+      ([name, value]) => name.toLowerCase() === 'content-length' && value.trim() !== '0',
+    );
+    // What may follow all the same would be taken for the start of the next answer.
+    if (announces) controller.abort(new Error('no body is read'));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { integerPrecision } from '../../src/checks/integer-precision.ts';
 import { exactInteger, writtenNumbers } from '../../src/checks/json-numbers.ts';
 import type { Verdict } from '../../src/checks/verdict.ts';
-import { answeringJson, judged } from './judged.ts';
+import { answeringJson, invalid, judged } from './judged.ts';
 
 const api = await answeringJson(`
 type: object
@@ -23,6 +23,11 @@ function answering(body: string, sent = '', target = '/a'): Verdict {
 /** 2^53 + 1, which no double holds, and the double nearest to it. */
 const SENT = '9007199254740993';
 const ROUNDED = '9007199254740992';
+
+/** Texts without a number of many digits are not looked at. */
+function withMany(members: string): string {
+  return `{${members},"other":9007199254740992}`;
+}
 
 describe('accepts', () => {
   test.each([
@@ -53,6 +58,34 @@ describe('accepts', () => {
     });
   });
 
+  test.each([
+    ['a counter that went on by one', 2147483647, 2147483648],
+    ['a number that a float of 32 bits holds', 16777216, 16777216],
+    ['another number', 1234567891, 1234567000],
+  ])('%s', (_what, sent, shown) => {
+    expect(
+      answering(withMany(`"wide":${String(shown)}`), withMany(`"wide":${String(sent)}`)),
+    ).toEqual({
+      kind: 'pass',
+    });
+  });
+
+  test('the float of 32 bits nearest to a number of another member, or of the target', () => {
+    const shown = withMany('"wide":1234567936');
+
+    expect(answering(shown, withMany('"share":1234567891'))).toEqual({ kind: 'pass' });
+    expect(answering(shown, withMany('"x":1'), '/a/1234567891')).toEqual({ kind: 'pass' });
+  });
+
+  test('a number too large for its schema, cut to a bound that is such a float', () => {
+    const request = { body: Buffer.from(withMany('"wide":10000000099')) };
+    const body = withMany('"wide":10000000000');
+
+    expect(
+      judged(integerPrecision, { api, headers: JSON_TYPE, body, request, intent: invalid() }),
+    ).toEqual({ kind: 'pass' });
+  });
+
   test('a body that is no JSON', () => {
     const headers = [['Content-Type', 'text/plain']] as const;
     expect(judged(integerPrecision, { api, headers, body: SENT }).kind).toBe('skipped');
@@ -78,6 +111,15 @@ describe('rejects', () => {
           actual: ROUNDED,
         },
       ],
+    });
+  });
+
+  test('a number that comes back as the float of 32 bits nearest to it', () => {
+    const shown = withMany('"wide":1234567936');
+
+    expect(answering(shown, withMany('"wide":1234567891'))).toMatchObject({
+      kind: 'fail',
+      findings: [{ at: '/wide', keyword: 'rounded', expected: '1234567891', actual: '1234567936' }],
     });
   });
 

@@ -61,6 +61,22 @@ describe('accepts', () => {
     expect(await typed('text/plain', schema, body)).toEqual({ kind: 'pass' });
   });
 
+  test.each([
+    ['application/xml', '{ type: string, enum: [yes, no] }', '<answer>yes</answer>'],
+    ['text/xml', '{ type: string, maxLength: 5 }', '<name>Ada</name>'],
+    ['application/yaml', '{ type: string, enum: [red, blue] }', 'red\n'],
+    ['text/csv', '{ anyOf: [{ type: array }, { type: object }] }', 'a,b'],
+  ])('%s of %s, whose text may be written as something else', async (type, schema, body) => {
+    expect((await typed(type, schema, body)).kind).toBe('skipped');
+  });
+
+  test.each(['text/csv', 'text/event-stream', 'application/yaml', 'application/xml'])(
+    '%s whose whole text is as its schema says',
+    async (type) => {
+      expect(await typed(type, '{ type: string, minLength: 3 }', 'a,b')).toEqual({ kind: 'pass' });
+    },
+  );
+
   test('bytes that are no text', async () => {
     const bytes = Uint8Array.of(0xff, 0xd8);
     expect((await typed('image/jpeg', '{ type: string, maxLength: 1 }', bytes)).kind).toBe(
@@ -134,6 +150,13 @@ describe('accepts', () => {
 });
 
 describe('rejects', () => {
+  test.each(['text/csv', 'text/event-stream'])(
+    '%s whose whole text is not as its schema says',
+    async (type) => {
+      expect((await typed(type, '{ type: string, minLength: 9 }', 'a,b')).kind).toBe('fail');
+    },
+  );
+
   test('a wrong member, at the keyword’s place', () => {
     expect(judged(responseSchema, { api: person, body: { id: 'x', name: 'A' } })).toEqual({
       kind: 'fail',

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { consumesLast, isLoopback, isRemover, withheld } from '../../src/run/manners.ts';
-import { anOperation } from '../wire/an-operation.ts';
+import type { Case } from '../../src/cases/case.ts';
+import type { Intent } from '../../src/cases/intent.ts';
+import { consumesLast, isLoopback, isRemover, mayProbe, withheld } from '../../src/run/manners.ts';
+import type { Operation } from '../../src/spec/api.ts';
+import { NO_VALUES } from '../../src/wire/request.ts';
+import { aMediaType, anOperation, aResponse, documentsOf } from '../wire/an-operation.ts';
 
 const options = { removers: [], named: [], allowWrites: false };
 
@@ -82,4 +86,91 @@ test.each([
   ['http://localhost.example.com', false],
 ])('%s is this machine: %s', (url, expected) => {
   expect(isLoopback(url)).toBe(expected);
+});
+
+const ONE = { type: 'object', properties: { opens: { type: 'integer' } } };
+const answering = (schema: unknown): Pick<Operation, 'responses'> => ({
+  responses: [{ ...aResponse('200'), content: [aMediaType('application/json', schema)] }],
+});
+const hours = anOperation({ path: '/hours', ...answering(ONE) });
+
+function probed(
+  operation: Operation,
+  intent: Intent,
+  { slots = [], beside = [] }: { slots?: Case['slots']; beside?: readonly Operation[] } = {},
+): boolean {
+  const probe: Case = {
+    id: 'Test:probes:0',
+    operation,
+    phase: 'probes',
+    index: 0,
+    intent,
+    values: NO_VALUES,
+    slots,
+    deviation: '',
+  };
+  return mayProbe(probe, options, {
+    operations: [operation, ...beside],
+    documents: documentsOf(),
+  });
+}
+
+const DELETE: Intent = { kind: 'undeclared-method', method: 'DELETE' };
+const ofPath: Case['slots'] = [
+  {
+    in: 'path',
+    pointer: '/id',
+    keys: ['pet.id'],
+    required: true,
+    shape: 'one',
+    fallback: undefined,
+    place: 'test.yaml#',
+  },
+];
+
+test('an undeclared DELETE goes to a path that names one thing, which is of this run', () => {
+  const pet = anOperation({ path: '/pets/{id}', ...answering(ONE) });
+
+  expect(probed(pet, DELETE, { slots: ofPath })).toBe(true);
+});
+
+test('and to one that shows nothing anybody made', () => {
+  expect(probed(hours, DELETE)).toBe(true);
+});
+
+test.each([
+  ['is a list', { type: 'array', items: { type: 'string' } }],
+  ['shows an identifier', { type: 'object', properties: { id: { type: 'integer' } } }],
+  ['is not described', undefined],
+])('not to one without a name that %s', (_what, schema) => {
+  expect(probed(anOperation({ path: '/hours', ...answering(schema) }), DELETE)).toBe(false);
+});
+
+test.each([
+  ['at it', 'POST', '/hours'],
+  ['below it', 'PUT', '/hours/{day}'],
+  ['by a template that its URL matches too', 'PUT', '/{page}'],
+] as const)('nor where something is written %s', (_where, method, path) => {
+  const writer = anOperation({ id: 'write', method, path });
+
+  expect(probed(hours, DELETE, { beside: [writer] })).toBe(false);
+});
+
+test.each(['/hours/purge', '/shutdown'])('nothing that may change is probed at %s', (path) => {
+  const operation = anOperation({ path, ...answering(ONE) });
+
+  for (const method of ['DELETE', 'POST', 'PUT', 'PATCH']) {
+    expect(probed(operation, { kind: 'undeclared-method', method }, { slots: ofPath })).toBe(false);
+  }
+  expect(probed(operation, { kind: 'undeclared-method', method: 'GET' })).toBe(true);
+});
+
+test('what removes by GET is asked for nothing made up, and never without saying what', () => {
+  const member = { in: 'path', pointer: '/id', place: 'test.yaml#' } as const;
+  const remover = anOperation({ path: '/pets/{id}/delete' });
+  const reader = anOperation({ path: '/pets/{id}' });
+
+  expect(probed(remover, { kind: 'unknown-id', member })).toBe(false);
+  expect(probed(remover, { kind: 'missing-required', member, enforced: true })).toBe(false);
+  expect(probed(reader, { kind: 'unknown-id', member })).toBe(true);
 });

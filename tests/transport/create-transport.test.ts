@@ -105,6 +105,8 @@ describe('what comes back', () => {
   test.each([
     ['HEAD', 'HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n', 200],
     ['GET', 'HTTP/1.1 204 No Content\r\n\r\n', 204],
+    ['DELETE', 'HTTP/1.1 204 No Content\r\nContent-Length: 16\r\n\r\n{"deleted":true}', 204],
+    ['DELETE', 'HTTP/1.1 204 No Content\r\nContent-Length: 16\r\n\r\n', 204],
     ['GET', 'HTTP/1.1 304 Not Modified\r\nContent-Length: 900\r\n\r\n', 304],
     [
       'GET',
@@ -120,6 +122,20 @@ describe('what comes back', () => {
     expect(outcome).toMatchObject({ kind: 'answer', status });
     expect(outcome.kind === 'answer' && outcome.body.byteLength).toBe(0);
     expect(attempts).toBe(1);
+  });
+
+  test.each([204, 304])('what follows a %i is not taken for the next answer', async (status) => {
+    const url = await serveBytes((socket, connection) => {
+      const surplus = `HTTP/1.1 ${String(status)} X\r\nContent-Length: 2\r\n\r\n{}`;
+      socket.write(connection === 1 ? surplus : 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+    });
+    const transport = aTransport({ baseUrl: url, connections: 1 });
+
+    const first = await transport.send(aRequest());
+    const second = await transport.send(aRequest());
+
+    expect(first.outcome).toMatchObject({ kind: 'answer', status });
+    expect(second).toMatchObject({ outcome: { kind: 'answer', status: 200 }, attempts: 1 });
   });
 
   test('a gzip body is decoded', async () => {
