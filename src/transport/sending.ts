@@ -105,7 +105,7 @@ export class Sending implements Dispatcher.DispatchHandler {
     this.#status = status;
     this.#headers = headerFields(controller.rawHeaders);
     // Neither has a body, whatever length it gives (RFC 9112, 6.3): undici waits for those bytes, or misses them.
-    if (status === 304 || status === 204) this.#endWithoutBody(controller);
+    if (status === 304 || status === 204) this.onResponseEnd();
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -127,15 +127,6 @@ export class Sending implements Dispatcher.DispatchHandler {
       outcome: { kind: 'answer', status: this.#status, headers: this.#headers, body },
       isConclusive: true,
     });
-  }
-
-  #endWithoutBody(controller: Dispatcher.DispatchController): void {
-    this.onResponseEnd();
-    const announces = this.#headers.some(
-      ([name, value]) => name.toLowerCase() === 'content-length' && value.trim() !== '0',
-    );
-    // What may follow all the same would be taken for the start of the next answer.
-    if (announces) controller.abort(new Error('no body is read'));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -34,7 +34,12 @@ const answers = (...statuses: readonly string[]): unknown =>
   Object.fromEntries(statuses.map((status) => [status, { description: 'D' }]));
 
 const boxId = { name: 'box_id', in: 'path', required: true, schema: { type: 'integer' } };
-const MAKING = { '/boxes': { post: { operationId: 'MakeBox', responses: answers('201', '404') } } };
+const made = { description: 'D', content: { 'application/json': {} } };
+const MAKING = {
+  '/boxes': {
+    post: { operationId: 'MakeBox', responses: { 201: made, ...(answers('404') as object) } },
+  },
+};
 
 /** Answers a POST with the Location, and any other request with the status. */
 function leadingTo(location: string, status: (count: number) => number): Answer {

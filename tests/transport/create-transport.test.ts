@@ -124,9 +124,14 @@ describe('what comes back', () => {
     expect(attempts).toBe(1);
   });
 
-  test.each([204, 304])('what follows a %i is not taken for the next answer', async (status) => {
+  test.each([
+    [204, '{}'],
+    [204, ''],
+    [304, '{}'],
+    [304, ''],
+  ])('after a %i with a length and %j the next answer is its own', async (status, rest) => {
     const url = await serveBytes((socket, connection) => {
-      const surplus = `HTTP/1.1 ${String(status)} X\r\nContent-Length: 2\r\n\r\n{}`;
+      const surplus = `HTTP/1.1 ${String(status)} X\r\nContent-Length: 2\r\n\r\n${rest}`;
       socket.write(connection === 1 ? surplus : 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
     });
     const transport = aTransport({ baseUrl: url, connections: 1 });
