@@ -29,6 +29,8 @@ export const acceptsInvalid: Check = {
       at: '',
       place: violation.place,
       keyword: violation.keyword,
+      // By which status it is taken differs from operation to operation.
+      scope: 'place',
       expected: refusalsOf('accepts-invalid', operation.id, refusals),
       actual: status,
     });

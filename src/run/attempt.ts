@@ -28,7 +28,7 @@ export async function attempt(
 /** Notes what the answer says of the target as a whole. @returns the checks that can decide now */
 function putOff(run: RunState, sent: Dispatched): readonly ActiveCheck[] {
   const { case: testCase, outcome } = sent.exchange;
-  if (outcome.kind !== 'answer') return run.checks;
+  if (outcome.kind !== 'answer' || run.undecided.isClosed) return run.checks;
   if (testCase.intent.kind === 'not-acceptable') {
     if (outcome.status === 406) run.evidence.honoursAccept = true;
     else if (sent.accepted && !run.evidence.honoursAccept) run.undecided.served.push(sent);

@@ -8,7 +8,6 @@ import type { Api, Operation } from '../spec/api.ts';
 import type { Voice } from '../transport/voice.ts';
 import { activeChecks } from './active-checks.ts';
 import { conclude } from './conclude.ts';
-import { createErrorLooks } from './error-looks.ts';
 import { LOG_VERSION, type RunEvent, type RunFinished, type RunStarted } from './events.ts';
 import { createFailureBook } from './failure-book.ts';
 import { createFitting } from './fitting.ts';
@@ -27,7 +26,7 @@ import { roundZero } from './round-zero.ts';
 import { noted, type RunState } from './run-state.ts';
 import { createSayings } from './said.ts';
 import { createSentBytes } from './sent-bytes.ts';
-import { settleUndecided } from './settle-undecided.ts';
+import { openUndecided, settleUndecided } from './settle-undecided.ts';
 import { NothingToRun } from './target-error.ts';
 
 export interface EngineInput {
@@ -107,7 +106,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     twins: new Map(),
     evidence: { honoursAccept: false, errorShape: undefined },
     mute: new Set(),
-    undecided: { served: [], unauthenticated: [], errors: createErrorLooks() },
+    undecided: openUndecided(),
     counts: {
       answers: 0,
       outOfBudget: false,

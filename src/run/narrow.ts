@@ -11,6 +11,8 @@ export interface Narrowed<Shown> {
   readonly members: readonly ValuePlace[];
   /** What the narrowed request showed; undefined where none smaller did. */
   readonly shown: Shown | undefined;
+  /** Whether it was seen that none of them can be left out. */
+  readonly isLeast: boolean;
 }
 
 /**
@@ -50,5 +52,5 @@ export async function narrow<Shown>(input: {
   for (const member of members) {
     if (members.length > 1) await stillShows(members.filter((other) => other !== member));
   }
-  return { members, shown };
+  return { members, shown, isLeast: tries > 0 };
 }

@@ -1,9 +1,12 @@
 /**
  * A drawn request or an example that was refused though it is valid counts only when one member of
  * it is: that member alone, in the plain request beside it, is sent and judged by the rules of
- * refuses-valid.
+ * refuses-valid. An example may also be refused for a few members together: what its author shows as
+ * one request is promised as one, where chance may well have put together what does not go together.
  */
 import type { Case } from '../cases/case.ts';
+import type { Intent } from '../cases/intent.ts';
+import { withMembers } from '../cases/differing-members.ts';
 import { isValidRequest } from '../cases/is-valid-request.ts';
 import { describedMember } from '../cases/described-member.ts';
 import { refusesValid } from '../checks/refuses-valid.ts';
@@ -13,12 +16,16 @@ import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
 import { plainBeside } from './baseline.ts';
 import { isRemover } from './manners.ts';
-import { narrow } from './narrow.ts';
+import { narrow, type Narrowed } from './narrow.ts';
 import type { RunState } from './run-state.ts';
 
 /** Refusals of one operation that are looked into; more would teach the same. */
 const MAX_REDUCTIONS = 3;
 const MAX_TRIES = 8;
+/** An example is one of few, and worth leaving out each of its members once. */
+const MAX_TRIES_OF_EXAMPLE = 40;
+/** More members than this name no cause. */
+const MAX_TOGETHER = 3;
 
 /** Narrows a refused example or plain fuzz case to one member, and files what that shows. */
 export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<void> {
@@ -35,24 +42,39 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
     const tried = await attempt(run, smaller);
     return tried.kind === 'sent' && isRefused(run, tried) ? tried : undefined;
   };
-  const { members, shown } = await narrow({
+  const isExample = testCase.phase === 'examples';
+  const narrowed = await narrow({
     case: testCase,
     base: plain.values,
-    tries: MAX_TRIES,
+    tries: isExample ? MAX_TRIES_OF_EXAMPLE : MAX_TRIES,
     show,
   });
-  const [only, ...others] = members;
-  if (only === undefined || others.length > 0 || shown === undefined) return;
-  const narrowest = shown.exchange.case;
-  const member = describedMember(narrowest, only, run.api.documents);
-  const judged = await attempt(run, {
-    ...narrowest,
-    id: `${testCase.id}:one`,
-    intent: { kind: 'valid', tier: 'plain', member },
-    deviation: `with another ${only.in} member ${only.pointer}`,
-    slots: [],
-  });
+  if (narrowed.shown === undefined && !isExample) return;
+  // What stands in a slot is no cause: without it, the rest has to be refused all the same.
+  const values = withMembers(plain.values, testCase.values, narrowed.members);
+  const accused = accusable(narrowed, { ...testCase, values }, run);
+  if (accused === undefined) return;
+  const judged = await attempt(run, { ...accused, id: `${testCase.id}:one`, slots: [] });
   if (judged.kind === 'sent') await accuse(run, judged);
+}
+
+/** @returns the case whose refusal says something; undefined where it may be by chance */
+function accusable(
+  { members, isLeast }: Pick<Narrowed<unknown>, 'members' | 'isLeast'>,
+  narrowest: Case,
+  run: RunState,
+): Case | undefined {
+  const described = members.map((at) => describedMember(narrowest, at, run.api.documents));
+  const [first, ...others] = described;
+  if (first === undefined) return undefined;
+  const intent: Intent = { kind: 'valid', tier: 'plain', member: first };
+  if (others.length === 0) {
+    return { ...narrowest, intent, deviation: `with another ${first.in} member ${first.pointer}` };
+  }
+  const isTogether = narrowest.phase === 'examples' && isLeast && members.length <= MAX_TOGETHER;
+  if (!isTogether || described.some(({ opaque }) => opaque === true)) return undefined;
+  const names = described.map((member) => `${member.in} member ${member.pointer}`);
+  return { ...narrowest, intent, deviation: `with its ${names.join(' and ')} together` };
 }
 
 function isWorthReducing(run: RunState, sent: SentAttempt): boolean {

@@ -76,6 +76,8 @@ export interface Undecided {
   readonly unauthenticated: Dispatched[];
   /** Error answers, where config asks whether they look alike. */
   readonly errors: ErrorLooks;
+  /** Set once that is so: nothing is put off any more. */
+  isClosed: boolean;
 }
 
 export interface ActiveCheck extends Check {

@@ -9,14 +9,21 @@ import { notAcceptable } from '../checks/not-acceptable.ts';
 import { accuse } from './accuse.ts';
 import type { Dispatched } from './attempted.ts';
 import { judge, NO_BASELINE } from './judge.ts';
-import type { RunState } from './run-state.ts';
+import { createErrorLooks } from './error-looks.ts';
+import type { RunState, Undecided } from './run-state.ts';
 
 /** Fewer secured operations than this say nothing of the target as a whole. */
 const ENOUGH_TO_GENERALISE = 3;
 
+/** @returns a book of what is put off, with nothing in it. */
+export function openUndecided(): Undecided {
+  return { served: [], unauthenticated: [], errors: createErrorLooks(), isClosed: false };
+}
+
 /** Judges what was put off, and files what it finds. */
 export async function settleUndecided(run: RunState): Promise<void> {
   const { served, unauthenticated, errors } = run.undecided;
+  run.undecided.isClosed = true;
   run.evidence.errorShape = errors.usual();
   await judgeAll(run, errors.examples(), errorBodyConsistency.name);
   if (run.evidence.honoursAccept) await judgeAll(run, served, notAcceptable.name);

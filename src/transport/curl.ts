@@ -5,26 +5,26 @@
  */
 import type { HeaderField, PreparedRequest } from '../wire/request.ts';
 import { parseBaseUrl } from './base-url.ts';
-import type { Credential } from './credential.ts';
 import type { Redactor } from './redaction.ts';
 import { isPasteable, printfCommand, shellWord } from './shell-word.ts';
+import type { ShownAuthorization } from './shown-authorization.ts';
 
 interface CurlOptions {
   readonly baseUrl: string;
   readonly request: PreparedRequest;
   readonly redactor: Redactor;
-  /** Of the credential that the request carries; undefined for none. */
-  readonly credentialKind?: Credential['kind'] | undefined;
+  /** In the place of the Authorization header that the request carries, where it is a credential's. */
+  readonly authorization?: ShownAuthorization | undefined;
 }
 
 /** A command for a POSIX shell with curl 7.55 or newer, without line breaks and without secrets. */
-export function curlCommand({ baseUrl, request, redactor, credentialKind }: CurlOptions): string {
+export function curlCommand({ baseUrl, request, redactor, authorization }: CurlOptions): string {
   const body = redactedBody(request, redactor);
   const isInline = body !== undefined && isInlineBody(body);
   const words = [
     'curl -sS -g --path-as-is',
     ...methodOption(request, body),
-    ...headerOptions(request, { redactor, credentialKind, body }),
+    ...headerOptions(request, { redactor, authorization, body }),
     ...(body === undefined ? [] : ['--data-binary', isInline ? shellWord(utf8(body)) : '@-']),
     ...urlWords(baseUrl, redactor.text(request.target)),
   ];
@@ -83,20 +83,20 @@ function methodOption({ method }: PreparedRequest, body: Buffer | undefined): re
 
 interface HeaderContext {
   readonly redactor: Redactor;
-  readonly credentialKind: Credential['kind'] | undefined;
+  readonly authorization: ShownAuthorization | undefined;
   readonly body: Buffer | undefined;
 }
 
 function headerOptions(request: PreparedRequest, context: HeaderContext): readonly string[] {
   const fields = context.redactor.headers(request.headers);
   const names = new Set(fields.map(([name]) => name.toLowerCase()));
-  const hasVariable = context.credentialKind !== undefined && context.credentialKind !== 'apiKey';
+  const { authorization } = context;
   return [
     ...fields
       .filter(([name]) => name.toLowerCase() !== 'content-length')
       .map((field) =>
-        hasVariable && field[0].toLowerCase() === 'authorization'
-          ? '-H "Authorization: $ASSAY_AUTH"'
+        authorization !== undefined && field[0].toLowerCase() === 'authorization'
+          ? `-H "Authorization: ${authorization}"`
           : `-H ${headerWord(field)}`,
       ),
     ...curlsOwn(context.body)

@@ -11,6 +11,7 @@ import { authorize, type Credential } from './credential.ts';
 import { curlCommand } from './curl.ts';
 import { credentialsInHeaders } from './header-credentials.ts';
 import { createRedactor, type Redactor } from './redaction.ts';
+import { shownAuthorization } from './shown-authorization.ts';
 import type { Sent, Transport } from './transport.ts';
 import { wrongCredentials, wrongWays } from './wrong-credentials.ts';
 
@@ -69,8 +70,10 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     send: (request) => transport.send(request, { signal }),
     curl: (request, about) => {
-      const [first] = credentialsFor(about).filter(({ kind }) => kind !== 'apiKey');
-      return curlCommand({ baseUrl, request, redactor, credentialKind: first?.kind });
+      const [sent] = credentialsFor(about).filter(({ kind }) => kind !== 'apiKey');
+      const [own] = credentialsOf(about.operation).filter(({ kind }) => kind !== 'apiKey');
+      const authorization = shownAuthorization(sent, own, about.changes?.credential);
+      return curlCommand({ baseUrl, request, redactor, authorization });
     },
   };
 }

@@ -51,6 +51,7 @@ describe('rejects', () => {
           at: '',
           place: 'openapi.yaml#/paths/~1a/get/parameters/0',
           keyword: 'maximum',
+          scope: 'place',
           expected: ['4XX'],
           actual: 201,
         },

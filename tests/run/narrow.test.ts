@@ -89,3 +89,8 @@ test('a member that a slot fills is not one of them', async () => {
 
   expect(members.map(({ pointer }) => pointer)).not.toContain('/a');
 });
+
+test('what is left is the least only where each of it was left out once', async () => {
+  expect(await narrowed(['c', 'd'])).toMatchObject({ isLeast: true });
+  expect(await narrowed(['c', 'd'], 4)).toMatchObject({ isLeast: false });
+});

@@ -51,7 +51,12 @@ describe('the line', () => {
     );
 
     expect(
-      curlCommand({ baseUrl: 'https://a.example', request, redactor, credentialKind: 'basic' }),
+      curlCommand({
+        baseUrl: 'https://a.example',
+        request,
+        redactor,
+        authorization: '$ASSAY_AUTH',
+      }),
     ).toBe(
       'curl -sS -g --path-as-is -i -X POST -H \'Content-Type: application/json\' -H "Authorization: $ASSAY_AUTH" -H User-Agent: -H Accept: ' +
         `--data-binary '{"subject":"it'\\''s $(reboot) \`reboot\` $HOME"}' --http1.1 https://a.example/thing`,
@@ -73,8 +78,8 @@ describe('the line', () => {
       credential,
     );
 
-    for (const credentialKind of ['basic', 'apiKey', undefined] as const) {
-      const line = curlCommand({ baseUrl: 'http://a', request, redactor, credentialKind });
+    for (const authorization of ['$ASSAY_AUTH', undefined]) {
+      const line = curlCommand({ baseUrl: 'http://a', request, redactor, authorization });
       expect(line).not.toMatch(/ar'|ar\\|YW5u|abc/);
       expect(redactor.text(line)).toBe(line);
     }
@@ -133,7 +138,7 @@ async function bothWays(
   const baseUrl = `${url}/base`;
   const { outcome } = await aTransport({ baseUrl }).send(request);
   expect(outcome.kind).toBe('answer');
-  const command = curlCommand({ baseUrl, request, redactor, credentialKind: 'basic' });
+  const command = curlCommand({ baseUrl, request, redactor, authorization: '$ASSAY_AUTH' });
   // Read from its input as when pasted: an argument could not hold the longest.
   const shell = run(shellName, { env: { ...process.env, ASSAY_AUTH } });
   shell.child.stdin?.end(`${command}\n`);
