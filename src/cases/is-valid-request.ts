@@ -21,12 +21,18 @@ export function isValidRequest(
     const schema = parameter.schema ?? parameter.content?.schema;
     return schema === undefined || schemas.isValid(schema, 'request', value);
   });
-  if (!parametersHold) return false;
-  const { requestBody } = operation;
-  if (values.body === undefined) return requestBody?.required !== true;
-  const mediaType = mostSpecificMatch(requestBody?.content ?? [], values.body.mediaType);
+  return parametersHold && isValidBody(operation, values, schemas);
+}
+
+/** @returns the same of the body alone, where slots of the parameters are still open */
+export function isValidBody(
+  { requestBody }: Operation,
+  { body }: RequestValues,
+  schemas: Schemas,
+): boolean {
+  if (body === undefined) return requestBody?.required !== true;
+  const mediaType = mostSpecificMatch(requestBody?.content ?? [], body.mediaType);
   return (
-    mediaType?.schema === undefined ||
-    schemas.isValid(mediaType.schema, 'request', values.body.value)
+    mediaType?.schema === undefined || schemas.isValid(mediaType.schema, 'request', body.value)
   );
 }

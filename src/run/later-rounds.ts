@@ -13,7 +13,7 @@ import { createPhaseQueue, type PhaseQueue } from './phase-queue.ts';
 import { reduceRefusal } from './reduce-refusal.ts';
 import type { RunState } from './run-state.ts';
 import { createLatecomers } from './settle-late.ts';
-import type { Template } from './settle-template.ts';
+import type { Template } from './find-accepted.ts';
 import { inParallel } from './workers.ts';
 
 /** Cases of one operation a round, where there are many operations. */

@@ -5,21 +5,23 @@
  * that writes where only reading was asked for.
  */
 import type { Case, Slot } from '../cases/case.ts';
-import { plainTemplate } from '../cases/plain-template.ts';
 import { resourceOfPath } from '../cases/resource-name.ts';
 import type { Operation } from '../spec/api.ts';
 import { AGAIN, dispatch } from './dispatch.ts';
+import { findAccepted, type Template, type Trial } from './find-accepted.ts';
 import { isRemover, isSafeMethod, withheld } from './manners.ts';
+import { openTemplate } from './open-template.ts';
 import { isCreator } from './role.ts';
 import { noted, type RunState } from './run-state.ts';
-import { withGiven } from './with-given.ts';
 
 /** Fills the pool for `cases` with what other operations' plain requests show. */
 export async function askProducers(run: RunState, cases: readonly Case[]): Promise<void> {
   const accepted: string[] = [];
-  for (const templates of producersFor(run, cases)) {
-    const producer = await firstAccepted(run, templates);
-    if (producer !== undefined) accepted.push(producer);
+  for (const template of producersFor(run, cases)) {
+    const end = await findAccepted(run, template, (one, candidate) =>
+      tryProducer(run, one, candidate),
+    );
+    if (end === 'accepted') accepted.push(template.first.operation.id);
   }
   if (accepted.length === 0) return;
   const message = `${accepted.join(', ')}: sent for the ids in the answers, not tested`;
@@ -27,10 +29,10 @@ export async function askProducers(run: RunState, cases: readonly Case[]): Promi
 }
 
 /** @returns the plain requests of each producer; shorter paths first, readers before creators. */
-function producersFor(run: RunState, cases: readonly Case[]): readonly (readonly Case[])[] {
+function producersFor(run: RunState, cases: readonly Case[]): readonly Template[] {
   const mayWrite = cases.some(({ operation }) => !isSafeMethod(operation.method));
   const eligible = run.producers.filter((operation) => isEligible(run, operation, mayWrite));
-  const chosen = new Map<Operation, readonly Case[]>();
+  const chosen = new Map<Operation, Template>();
   const looked = new Set<string>();
   let resources = resourcesOf(run, cases);
   while (resources.length > 0) {
@@ -38,11 +40,11 @@ function producersFor(run: RunState, cases: readonly Case[]): readonly (readonly
     for (const resource of resources.filter((name) => !looked.has(name))) {
       looked.add(resource);
       for (const operation of nearest(eligible, resource)) {
-        const planned = plainTemplate(operation, run.schemas);
-        if (chosen.has(operation) || planned.kind === 'impossible') continue;
-        const templates = [planned.first, ...planned.others].map((one) => withGiven(run, one));
-        chosen.set(operation, templates);
-        found.push(...templates);
+        if (chosen.has(operation)) continue;
+        const template = openTemplate(run, operation);
+        if (typeof template === 'string') continue;
+        chosen.set(operation, template);
+        found.push(template.first, ...template.others);
       }
     }
     for (const key of found.flatMap(lackingSlots(run)).flatMap(({ keys }) => keys)) {
@@ -50,7 +52,7 @@ function producersFor(run: RunState, cases: readonly Case[]): readonly (readonly
     }
     resources = resourcesOf(run, found);
   }
-  return [...chosen].sort(([a], [b]) => rank(a) - rank(b)).map(([, templates]) => templates);
+  return [...chosen].sort(([a], [b]) => rank(a) - rank(b)).map(([, template]) => template);
 }
 
 function isEligible(run: RunState, operation: Operation, mayWrite: boolean): boolean {
@@ -92,19 +94,16 @@ function lackingSlots(run: RunState): (template: Case) => readonly Slot[] {
     slots.filter((slot) => slot.required && !noted(run.given, operation).names(slot));
 }
 
-/** @returns the operation's id, once one of its requests was accepted. */
-async function firstAccepted(
-  run: RunState,
-  templates: readonly Case[],
-): Promise<string | undefined> {
-  for (const template of templates) {
-    const sent = await dispatch(run, template, AGAIN);
-    run.pool.publish();
-    if (sent.kind === 'not-reached') return undefined;
-    if (!sent.accepted) continue;
-    const { values } = sent.exchange.case;
-    run.settled.set(template.operation.id, { case: template, attempt: 0, values });
-    return template.operation.id;
+/** Unjudged: nobody asked to test it. */
+async function tryProducer(run: RunState, template: Case, candidate: number): Promise<Trial> {
+  const sent = await dispatch(run, template, { ...AGAIN, candidate });
+  run.pool.publish();
+  if (sent.kind === 'not-reached') return { kind: 'over' };
+  const { outcome, case: bound } = sent.exchange;
+  if (sent.accepted) {
+    const { id } = template.operation;
+    run.settled.set(id, { case: template, attempt: candidate, values: bound.values });
+    return { kind: 'accepted' };
   }
-  return undefined;
+  return outcome.kind === 'answer' ? { kind: 'refused', status: outcome.status } : { kind: 'over' };
 }

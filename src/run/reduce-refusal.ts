@@ -1,7 +1,7 @@
 /**
- * A drawn request or an example that was refused though it is valid counts only when one member of
- * it is: that member alone, in the plain request beside it, is sent and judged by the rules of
- * refuses-valid. An example may also be refused for a few members together: what its author shows as
+ * A drawn request, an example or a plain request that was refused though it is valid counts only
+ * when one member of it is: that member alone, in the plain request beside it, is sent and judged by
+ * the rules of refuses-valid. An example may also be refused for a few members together: what its author shows as
  * one request is promised as one, where chance may well have put together what does not go together.
  */
 import type { Case } from '../cases/case.ts';
@@ -27,7 +27,7 @@ const MAX_TRIES_OF_EXAMPLE = 40;
 /** More members than this name no cause. */
 const MAX_TOGETHER = 3;
 
-/** Narrows a refused example or plain fuzz case to one member, and files what that shows. */
+/** Narrows a refused plain request, example or plain fuzz case to one member, and files what that shows. */
 export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<void> {
   const { case: testCase } = sent.exchange;
   if (!isWorthReducing(run, sent)) return;
@@ -77,10 +77,11 @@ function accusable(
   return { ...narrowest, intent, deviation: `with its ${names.join(' and ')} together` };
 }
 
-function isWorthReducing(run: RunState, sent: SentAttempt): boolean {
+/** @returns whether it is a refusal of plain, valid data that refuses-valid would judge */
+export function isWorthReducing(run: RunState, sent: SentAttempt): boolean {
   const { intent, phase, operation } = sent.exchange.case;
   return (
-    (phase === 'fuzz' || phase === 'examples') &&
+    (phase === 'fuzz' || phase === 'examples' || phase === 'template') &&
     intent.kind === 'valid' &&
     intent.tier === 'plain' &&
     run.checks.some(({ name }) => name === refusesValid.name) &&

@@ -3,17 +3,16 @@
  * removers, so that what one shows fills the slots of the next. An operation whose plain request is
  * accepted is worth varying; the others are listed with the reason.
  */
-import type { Case } from '../cases/case.ts';
-import { plainTemplate } from '../cases/plain-template.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
 import { isSpent } from './budget.ts';
+import type { Template } from './find-accepted.ts';
 import { consumesLast, withheld } from './manners.ts';
 import { askProducers } from './producers.ts';
 import { ROLES, roleOf, type Role } from './role.ts';
+import { openTemplate } from './open-template.ts';
 import { noted, type RunState } from './run-state.ts';
-import { settle, type Template } from './settle-template.ts';
-import { withGiven } from './with-given.ts';
+import { settle } from './settle-template.ts';
 import { inParallel } from './workers.ts';
 
 /** Settles the templates: `run.settled` holds those that were accepted. @returns all that may be sent */
@@ -44,10 +43,10 @@ export async function roundZero(run: RunState): Promise<readonly Template[]> {
   return templates;
 }
 
+/** Something that it named was not there, whatever else it was refused for. */
 function isWorthAnotherTry(run: RunState, operation: Operation): boolean {
   const ledger = noted(run.ledgers, operation);
-  const [status] = Object.keys(ledger.snapshot().statuses).slice(-1);
-  return !ledger.isAccepted && !ledger.isWithheld && status === '404';
+  return !ledger.isAccepted && !ledger.isWithheld && '404' in ledger.snapshot().statuses;
 }
 
 /** Plans every template, notes what its slots ask for and what may not be sent. */
@@ -59,18 +58,15 @@ function plan(run: RunState): readonly Template[] {
       leaveOut(run, operation, forbidden, true);
       return [];
     }
-    const planned = plainTemplate(operation, run.schemas);
-    if (planned.kind === 'impossible') {
-      leaveOut(run, operation, { reason: 'cannot be generated', detail: planned.why }, false);
+    const template = openTemplate(run, operation);
+    if (typeof template === 'string') {
+      leaveOut(run, operation, { reason: 'cannot be generated', detail: template }, false);
       return [];
     }
-    const cases = [planned.first, ...planned.others].map((planned) => withGiven(run, planned));
-    for (const key of cases.flatMap(({ slots }) => slots).flatMap(({ keys }) => keys)) {
-      run.wanted.add(key);
+    for (const { keys } of [template.first, ...template.others].flatMap(({ slots }) => slots)) {
+      for (const key of keys) run.wanted.add(key);
     }
-    const [first, ...others] = cases;
-    const whole = (): readonly Case[] => planned.whole().map((one) => withGiven(run, one));
-    return first === undefined ? [] : [{ first, others, whole }];
+    return [template];
   });
 }
 

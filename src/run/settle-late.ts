@@ -3,7 +3,8 @@
  * ids that were not known before.
  */
 import { noted, type RunState } from './run-state.ts';
-import { settle, type Template } from './settle-template.ts';
+import type { Template } from './find-accepted.ts';
+import { settle } from './settle-template.ts';
 
 /** Times that an operation is come back to: one that refuses whatever it is given would go on for ever. */
 const MAX_RETURNS = 3;

@@ -17,7 +17,7 @@ const MAX_LENGTH = 80;
  */
 export function twinSentence(plain: Case | undefined, failing: Case): string {
   const { intent } = failing;
-  if (plain === undefined || failing.phase === 'template' || intent.kind === 'follow-location') {
+  if (plain === undefined || isTemplateItself(failing) || intent.kind === 'follow-location') {
     return '';
   }
   const members = intent.kind === 'invalid' ? [intent.violation] : differing(plain, failing);
@@ -29,6 +29,10 @@ export function twinSentence(plain: Case | undefined, failing: Case): string {
   if (members.length > MAX_NAMED) return 'The plain request of this operation was accepted.';
   const parts = members.map((member) => part(member, plain.values));
   return `The same request ${parts.join(' and ')} was accepted.`;
+}
+
+function isTemplateItself({ phase, deviation }: Case): boolean {
+  return phase === 'template' && deviation === '';
 }
 
 function differing(plain: Case, failing: Case): readonly ValuePlace[] {
