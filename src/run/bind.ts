@@ -6,14 +6,18 @@ import type { Case, Slot } from '../cases/case.ts';
 import { hashOf } from '../cases/seed.ts';
 import { valueAt, withValueAt } from '../cases/values-at.ts';
 import type { NotReached } from '../checks/verdict.ts';
+import type { Operation } from '../spec/api.ts';
 import { pointerTokens } from '../spec/place.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Fits } from './fitting.ts';
+import { createdBy, givenBy } from './givers.ts';
 import type { Identifier, Pool, PoolEntry } from './pool.ts';
 
 export interface BindContext {
   readonly pool: Pool;
   readonly fits: Fits;
+  /** All of the description: who would have to show what is missing. */
+  readonly operations: readonly Operation[];
   readonly seed: number;
   /** Config values of the operation that are left, by parameter name or body pointer. */
   readonly given: GivenValues;
@@ -109,20 +113,20 @@ function bindingOrder(slots: readonly Slot[]): readonly Slot[] {
 }
 
 function fill(slot: Slot, filler: Filler): Filling {
-  const { context, testCase } = filler;
+  const { context } = filler;
   const given = context.given.take(slot);
   if (given !== undefined) return { kind: 'given', value: given.value, from: given };
   const pooled = fromPool(slot, filler);
   if (pooled !== undefined) return pooled;
   if (context.ownOnly) {
     if (!slot.required) return { kind: 'given', value: undefined };
-    const detail = `nothing this run created can fill ${slot.in} ${nameOf(slot)}`;
+    const detail = createdBy(slot, context.operations);
     return { kind: 'missing', why: { reason: 'nothing of ours to remove', detail } };
   }
   if (slot.fallback !== undefined && context.loose)
     return { kind: 'given', value: slot.fallback.value };
   if (!slot.required) return { kind: 'given', value: undefined };
-  const detail = `no answer showed a ${slot.keys.join(' or ')} for ${slot.in} ${nameOf(slot)} of ${testCase.operation.id}`;
+  const detail = givenBy(slot, context.operations);
   return { kind: 'missing', why: { reason: 'no id known', detail } };
 }
 
@@ -211,8 +215,4 @@ function pathContext(
 ): Readonly<Record<string, Identifier>> {
   const keys = taken.filter(({ slot }) => slot.in === 'path').map(({ key }) => key);
   return Object.fromEntries(Object.entries(chosen).filter(([key]) => keys.includes(key)));
-}
-
-function nameOf({ pointer }: Slot): string {
-  return pointerTokens(pointer).join('.');
 }

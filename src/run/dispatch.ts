@@ -66,6 +66,7 @@ async function bindOrSupply(run: RunState, testCase: Case, candidate: number): P
   const context = {
     pool: run.pool,
     fits: run.fits,
+    operations: run.api.operations,
     seed: run.options.seed,
     given: noted(run.given, operation),
     loose: run.counts.loose,

@@ -22,6 +22,7 @@ export type RunEvent =
   | OperationStarted
   | ExchangeEvent
   | VerdictEvent
+  | UnsentEvent
   | FailureEvent
   | Note
   | PhaseFinished
@@ -114,6 +115,16 @@ export interface VerdictEvent {
   readonly case: string;
   /** Check name to verdict; passes as the bare word, to keep the log small. */
   readonly checks: Readonly<Record<string, 'pass' | Exclude<Verdict, { kind: 'pass' }>>>;
+}
+
+/** A planned case that was not sent, save for those that are only counted: sent before, or not proven. */
+export interface UnsentEvent {
+  readonly kind: 'unsent';
+  readonly operation: string;
+  readonly phase: Phase;
+  readonly case: string;
+  readonly deviation: string;
+  readonly why: NotReached;
 }
 
 /** A distinct failure, when it is first seen and made small. Counts follow in {@link RunFinished}. */

@@ -4,7 +4,9 @@
  * something new in the round before gets more. The pool takes what a round found only when the
  * round is over.
  */
+import type { Case } from '../cases/case.ts';
 import type { DrawnCase } from '../cases/fuzz.ts';
+import type { NotReached, NotReachedReason } from '../checks/verdict.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import { isSpent } from './budget.ts';
@@ -35,7 +37,7 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
     await inParallel(run.options.concurrency, sliceOf(run, queues, taught), async (drawn) => {
       if (isSpent(run)) return;
       const tried = await attempt(run, drawn.case, { once: true });
-      if (tried.kind !== 'sent') return;
+      if (tried.kind !== 'sent') return tellUnsent(run, drawn.case, tried.why);
       await accuse(run, tried, drawn);
       await followUp(run, tried);
       await reduceRefusal(run, tried);
@@ -48,6 +50,15 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
     for (const { operation } of fresh) known.add(operation.id);
     queues = [...fresh, ...queues.filter((queue) => !queue.isSpent())];
   }
+}
+
+/** Those that are only counted are counted where they are left out. */
+const COUNTED: ReadonlySet<NotReachedReason> = new Set(['sent before', 'cannot be proven']);
+
+function tellUnsent(run: RunState, testCase: Case, why: NotReached): void {
+  if (COUNTED.has(why.reason)) return;
+  const { operation, phase, id, deviation } = testCase;
+  run.emit({ kind: 'unsent', operation: operation.id, phase, case: id, deviation, why });
 }
 
 /** Those of the settled operations that have no queue yet. */

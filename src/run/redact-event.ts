@@ -16,6 +16,7 @@ export function redactEvent(event: RunEvent, redactor: Redactor): RunEvent {
     case 'spec-problem':
     case 'note':
     case 'phase-finished':
+    case 'unsent':
     case 'run-finished':
       return quoted(event, redactor);
     case 'verdict':

@@ -3,12 +3,14 @@
  * from it; what was not, with why; and of a member that kept one from being accepted it is told.
  */
 import type { Case } from '../cases/case.ts';
+import type { NotReached } from '../checks/verdict.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
 import { findAccepted, type Template, type Trial } from './find-accepted.ts';
 import { followUp } from './follow-up.ts';
 import { blameMembers } from './blame-members.ts';
+import { givenBy } from './givers.ts';
 import { refusalOf } from './refusal.ts';
 import { noted, type RunState } from './run-state.ts';
 
@@ -52,7 +54,27 @@ async function tryTemplate(run: RunState, template: Case, candidate: number): Pr
     await followUp(run, sent);
     return { trial: { kind: 'accepted' }, sent };
   }
-  ledger.notReached(refusalOf(sent));
+  ledger.notReached(ofMadeUpId(run, template, sent) ?? refusalOf(sent));
   const isOver = outcome.kind !== 'answer' || !MAYBE_THE_DATA.has(outcome.status);
   return { trial: isOver ? { kind: 'over' } : { kind: 'refused', status: outcome.status }, sent };
+}
+
+/** Statuses by which a server may say that nothing goes by that id. */
+const OF_A_WRONG_ID: ReadonlySet<number> = new Set([400, 404, 410, 422]);
+
+/** A stand-in that was refused says nothing of the operation: it is the id that is missing. */
+function ofMadeUpId(run: RunState, template: Case, sent: SentAttempt): NotReached | undefined {
+  const { outcome } = sent.exchange;
+  if (outcome.kind !== 'answer' || !OF_A_WRONG_ID.has(outcome.status)) return undefined;
+  const given = noted(run.given, template.operation);
+  const madeUp = template.slots.find(
+    (slot) =>
+      slot.in === 'path' && !given.names(slot) && !sent.taken.some((taken) => taken.slot === slot),
+  );
+  if (madeUp === undefined) return undefined;
+  const answered = `one made up was answered with ${String(outcome.status)}`;
+  return {
+    reason: 'no id known',
+    detail: `${givenBy(madeUp, run.api.operations)}; ${answered}`,
+  };
 }

@@ -53,6 +53,28 @@ describe('the report of a small run', () => {
     expect(report(A_RUN)).toMatchSnapshot();
   });
 
+  test('a phase none of whose cases could be sent says why, and one with some says what they showed', () => {
+    const unsent: RunEvent = {
+      kind: 'unsent',
+      operation: 'ListPets',
+      phase: 'fuzz',
+      case: 'ListPets:fuzz:0',
+      deviation: '',
+      why: { reason: 'no id known', detail: 'CreatePet would have to show it' },
+    };
+    const [started] = A_RUN;
+    const messages = (events: readonly RunEvent[]): readonly string[] =>
+      parsed(report(events)).testsuite.flatMap(({ testcase = [] }) =>
+        testcase
+          .filter((one) => one['@name'].endsWith('(fuzz)'))
+          .flatMap(({ skipped }) => skipped?.['@message'] ?? []),
+      );
+
+    const alone = messages([started, unsent].filter((event) => event !== undefined));
+    expect(new Set(alone)).toEqual(new Set(['no id known: CreatePet would have to show it']));
+    expect(messages([...A_RUN, unsent]).join()).not.toContain('CreatePet would have to show it');
+  });
+
   test('counts agree with the cases, and times with the requests', () => {
     const all = parsed(report(A_RUN));
 

@@ -47,6 +47,21 @@ test('each reason of each check is counted, the most frequent first', () => {
   ]);
 });
 
+test('a case that was not sent is counted with who would have to give what it lacks', () => {
+  const unsent = (index: number): RunEvent => ({
+    kind: 'unsent',
+    operation: 'DeletePet',
+    phase: 'fuzz',
+    case: `DeletePet:fuzz:${String(index)}`,
+    deviation: '',
+    why: { reason: 'nothing of ours to remove', detail: 'CreatePet would have to create it' },
+  });
+
+  expect(linesOf([unsent(0), unsent(1)])[1]).toMatch(
+    /^ {2}2 {2}DeletePet, not sent: nothing of ours to remove: CreatePet would have/,
+  );
+});
+
 test('what passed or failed is not told', () => {
   expect(linesOf([aVerdict('ListPets', 'fuzz', { answered: 'pass' })])).toEqual([]);
 });

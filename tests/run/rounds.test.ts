@@ -3,11 +3,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runOnce, type RunResult } from '../../src/assay.ts';
 import type { UserConfig } from '../../src/config/user-config.ts';
-import type { OperationLedger } from '../../src/run/events.ts';
+import type { OperationLedger, UnsentEvent } from '../../src/run/events.ts';
 import { folderWith } from '../cli/run-assay.ts';
 import { json, serve } from '../e2e/recording-server.ts';
 
 interface Told {
+  readonly unsent: readonly UnsentEvent[];
   readonly result: RunResult;
   readonly ledgers: ReadonlyMap<string, OperationLedger>;
 }
@@ -16,15 +17,17 @@ async function run(paths: unknown, options: Partial<UserConfig>): Promise<Told> 
   const description = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths };
   const folder = folderWith({ 'api.json': JSON.stringify(description) });
   const ledgers = new Map<string, OperationLedger>();
+  const unsent: UnsentEvent[] = [];
   const result = await runOnce(
     { spec: path.join(folder, 'api.json'), seed: 1, concurrency: 1, ...options },
     {
       onEvent: (event) => {
+        if (event.kind === 'unsent') unsent.push(event);
         if (event.kind === 'operation-finished') ledgers.set(event.operation, event.ledger);
       },
     },
   );
-  return { result, ledgers };
+  return { result, ledgers, unsent };
 }
 
 const anyAnswer = { responses: { default: { description: 'Any.' } } };
@@ -88,4 +91,52 @@ test('an operation that keeps answering something new gets more of the requests'
 
   const [dull, lively] = ['Dull', 'Lively'].map((id) => ledgers.get(id)?.sent ?? 0);
   expect(lively).toBeGreaterThan((dull ?? 0) * 1.3);
+});
+
+test('a case for which nothing is left is told, with the operation that would have to make more', async () => {
+  let made = 0;
+  const server = await serve(({ method, path: asked }, response) => {
+    if (method === 'DELETE') return json(response, 204, {});
+    if (method !== 'POST' || made > 0) return json(response, asked === '/boxes' ? 403 : 404, {});
+    made += 1;
+    json(response, 201, { id: made });
+  });
+  const boxId = { name: 'box_id', in: 'path', required: true, schema: { type: 'integer' } };
+  const paths = {
+    '/boxes': { post: { operationId: 'CreateBox', ...anyAnswer } },
+    '/boxes/{box_id}': {
+      delete: {
+        operationId: 'DeleteBox',
+        parameters: [boxId, query('quick', { type: 'boolean' })],
+        ...anyAnswer,
+      },
+    },
+    '/crates/{crate_id}': {
+      get: {
+        operationId: 'ShowCrate',
+        parameters: [{ ...boxId, name: 'crate_id' }],
+        ...anyAnswer,
+      },
+    },
+  };
+
+  const { unsent, ledgers } = await run(paths, {
+    target: { baseUrl: server.url },
+    phases: ['boundaries'],
+  });
+
+  expect(unsent.length).toBeGreaterThan(0);
+  expect(unsent[0]).toMatchObject({
+    operation: 'DeleteBox',
+    phase: 'boundaries',
+    why: {
+      reason: 'nothing of ours to remove',
+      detail: 'CreateBox would have to create a box.id for {box_id}',
+    },
+  });
+  expect(ledgers.get('ShowCrate')?.untested).toEqual({
+    reason: 'no id known',
+    detail:
+      'nothing in the description creates or lists a crate.id for {crate_id}; one made up was answered with 404',
+  });
 });

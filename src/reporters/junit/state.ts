@@ -14,6 +14,7 @@ import type {
   RunFinished,
   RunStarted,
   SpecProblem,
+  UnsentEvent,
   VerdictEvent,
 } from '../../run/events.ts';
 import { keptFailure } from '../kept-failure.ts';
@@ -39,6 +40,8 @@ export interface PhaseTally {
   readonly elapsedMs: number;
   /** Why nothing of it was sent. */
   readonly notReached: NotReached | undefined;
+  /** Why the first of its cases that was not sent was not. */
+  readonly unsent: NotReached | undefined;
   readonly checks: Readonly<Record<string, CheckTally>>;
 }
 
@@ -61,7 +64,7 @@ export const INITIAL_STATE: JunitState = {
   problems: [],
 };
 
-const NO_PHASE: PhaseTally = { elapsedMs: 0, notReached: undefined, checks: {} };
+const NO_PHASE: PhaseTally = { elapsedMs: 0, notReached: undefined, unsent: undefined, checks: {} };
 const NO_CHECK: CheckTally = { hasPassed: false, hasFailed: false, found: [], why: '' };
 
 /** @returns the state after the event. */
@@ -78,6 +81,10 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
       return withPhase(state, event, (phase) => judged(phase, event));
     case 'phase-finished':
       return withPhase(state, event, (phase) => ({ ...phase, notReached: event.notReached }));
+    case 'unsent':
+      return withPhase(state, event, (phase) =>
+        phase.unsent === undefined ? { ...phase, unsent: event.why } : phase,
+      );
     case 'operation-finished':
       return withOperation(state, event.operation, (tally) => ({ ...tally, ledger: event.ledger }));
     case 'failure':
@@ -127,7 +134,7 @@ function withOperation(
 
 function withPhase(
   state: JunitState,
-  event: ExchangeEvent | VerdictEvent | PhaseFinished,
+  event: ExchangeEvent | VerdictEvent | UnsentEvent | PhaseFinished,
   change: (phase: PhaseTally) => PhaseTally,
 ): JunitState {
   return withOperation(state, event.operation, (tally) => {

@@ -112,10 +112,10 @@ function resultOf(cell: CellOf): Result | undefined {
   return tally.hasPassed ? { kind: 'passed' } : { kind: 'skipped', message: tally.why };
 }
 
-function unsentResult({ notReached }: PhaseTally): Result | undefined {
-  return notReached === undefined
-    ? undefined
-    : { kind: 'skipped', message: notReachedText(notReached) };
+/** Where something of the phase was sent, a check without a word had nothing to say. */
+function unsentResult({ notReached, unsent, checks }: PhaseTally): Result | undefined {
+  const why = notReached ?? (Object.keys(checks).length === 0 ? unsent : undefined);
+  return why === undefined ? undefined : { kind: 'skipped', message: notReachedText(why) };
 }
 
 function failedResult(

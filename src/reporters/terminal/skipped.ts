@@ -3,7 +3,7 @@
  * somebody asks for it, and costs nothing where nobody does.
  */
 import { NOT_REACHED } from '../../checks/verdict.ts';
-import type { RunEvent } from '../../run/events.ts';
+import type { RunEvent, UnsentEvent, VerdictEvent } from '../../run/events.ts';
 import type { BlockOptions } from './failure-block.ts';
 import { cut, number } from './layout.ts';
 import { printable } from './printable.ts';
@@ -19,15 +19,28 @@ interface Skipped {
 
 /** @returns the tally after the event. */
 export function foldSkipped(tally: SkippedTally, event: RunEvent): SkippedTally {
-  if (event.kind !== 'verdict') return tally;
+  if (event.kind !== 'verdict' && event.kind !== 'unsent') return tally;
   const next = new Map(tally);
-  for (const [check, verdict] of Object.entries(event.checks)) {
-    if (verdict === 'pass' || verdict.kind === 'fail') continue;
-    const why = verdict.kind === 'skipped' ? verdict.why : NOT_REACHED[verdict.why.reason];
+  for (const { check, why } of event.kind === 'unsent' ? [unsent(event)] : unjudged(event)) {
     const key = `${check} ${why}`;
     next.set(key, { check, why, count: (tally.get(key)?.count ?? 0) + 1 });
   }
   return next;
+}
+
+type Said = Pick<Skipped, 'check' | 'why'>;
+
+function unjudged({ checks }: VerdictEvent): readonly Said[] {
+  return Object.entries(checks).flatMap(([check, verdict]) => {
+    if (verdict === 'pass' || verdict.kind === 'fail') return [];
+    const why = verdict.kind === 'skipped' ? verdict.why : NOT_REACHED[verdict.why.reason];
+    return [{ check, why }];
+  });
+}
+
+/** Which id is missing, and who would have to show it, differs from operation to operation. */
+function unsent({ operation, why: { reason, detail } }: UnsentEvent): Said {
+  return { check: `${operation}, not sent`, why: detail === '' ? reason : `${reason}: ${detail}` };
 }
 
 /** @returns a line for each check and reason, the most frequent first. */
