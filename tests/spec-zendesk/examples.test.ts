@@ -58,7 +58,7 @@ test.each(samples.map((sample) => [sample.title, sample] as const))('%s is valid
 });
 
 test.each([...requestMedia])('the body of %s has a minimal and a full example', (_, { value }) => {
-  expect(Object.keys(value.examples ?? {})).toEqual(['minimal', 'full']);
+  expect(Object.keys(value.examples ?? {}).slice(0, 2)).toEqual(['minimal', 'full']);
 });
 
 test('every answer with content has an example', () => {

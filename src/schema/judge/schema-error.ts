@@ -32,7 +32,7 @@ export function schemaErrorOf(
     keyword,
     at,
     place: node === undefined || isFalse ? (node?.place ?? '') : node.placeOf(keyword),
-    message: isFalse ? 'must not be there' : messageOf(error),
+    message: isFalse ? 'must not be there' : messageOf(error, node),
     expected: isFalse ? false : expectedOf(error, node),
     actual,
   };
@@ -49,13 +49,40 @@ function pointerOf({ keyword, instancePath, params }: ErrorObject): string {
   return typeof extra === 'string' ? `${instancePath}/${escapePointerToken(extra)}` : instancePath;
 }
 
-function messageOf({ keyword, message, params }: ErrorObject): string {
-  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
-    return 'must not be there: no such member is declared';
-  if (keyword === 'enum' && isList(params['allowedValues']))
-    return `must be one of ${params['allowedValues'].map((one) => JSON.stringify(one)).join(', ')}`;
-  if (keyword === 'const') return `must be ${JSON.stringify(params['allowedValue'])}`;
-  return message ?? 'is not valid';
+function messageOf(
+  { keyword, message, params }: ErrorObject,
+  node: SchemaNode | undefined,
+): string {
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return 'must not be there: no such member is declared';
+    case 'enum':
+      return isList(params['allowedValues'])
+        ? `must be one of ${listed(params['allowedValues'])}`
+        : 'must be one of its enum';
+    case 'const':
+      return `must be ${JSON.stringify(params['allowedValue'])}`;
+    case 'type':
+      return `must be ${[params['type']].flat().map(String).join(' or ')}`;
+    case 'not':
+      return deniedBy(node?.raw);
+    default:
+      return message ?? 'is not valid';
+  }
+}
+
+function deniedBy(raw: unknown): string {
+  const denied = isRecord(raw) ? raw['not'] : undefined;
+  if (isRecord(denied) && isList(denied['enum']))
+    return `must be none of ${listed(denied['enum'])}`;
+  if (isRecord(denied) && 'const' in denied)
+    return `must not be ${JSON.stringify(denied['const'])}`;
+  return 'is what its schema forbids by "not"';
+}
+
+function listed(values: readonly unknown[]): string {
+  return values.map((one) => JSON.stringify(one)).join(', ');
 }
 
 /** The keyword as the description writes it; a missing member's name. */

@@ -56,6 +56,16 @@ test('the walking evaluator and AJV agree', () => {
 });
 
 describe('errors', () => {
+  test.each([
+    [{ type: ['integer', 'null'] }, 'a', 'must be integer or null'],
+    [{ enum: ['a', null] }, 'b', 'must be one of "a", null'],
+    [{ not: { enum: ['a', 'b'] } }, 'b', 'must be none of "a", "b"'],
+    [{ not: { const: 1 } }, 1, 'must not be 1'],
+    [{ not: { type: 'string' } }, 'b', 'is what its schema forbids by "not"'],
+  ])('%j is told in words', (schema, value, message) => {
+    expect(validatorFor(schema)(value).map((error) => error.message)).toEqual([message]);
+  });
+
   test('an undeclared member is pointed at itself', () => {
     const validate = validatorFor({ properties: { a: true }, additionalProperties: false });
 
