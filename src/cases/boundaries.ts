@@ -13,6 +13,7 @@ import { asText } from './as-text.ts';
 import type { Case, Slot } from './case.ts';
 import type { Intent, Member } from './intent.ts';
 import { differingMembers } from './differing-members.ts';
+import { listBesideType } from './list-beside-type.ts';
 import { plainParameter } from './plain-template.ts';
 import { referenceOf } from './resource-name.ts';
 import { valueAt, withValueAt } from './values-at.ts';
@@ -152,6 +153,7 @@ export function invalidCase(
       violation: {
         ...described,
         keyword,
+        ...listBesideType(violation),
         before,
         after,
         sentence: `${where}: ${sentence}`,

@@ -21,6 +21,8 @@ export interface Case {
   readonly deviation: string;
   /** What a probe changes beyond the values. */
   readonly changes?: Changes;
+  /** Listened to until its connection ends, for what comes where no content may. */
+  readonly heardOut?: true;
 }
 
 export const PHASES = ['examples', 'boundaries', 'probes', 'fuzz'] as const;

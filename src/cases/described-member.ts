@@ -24,19 +24,28 @@ export function describedMember(about: About, at: ValuePlace, documents: Documen
     isReference ||
     holdsReferences(valueAt(about.values, at)) ||
     (about.phase !== 'examples' && holdsUnknownFormat(about, at, documents));
-  return { ...at, place: known?.place ?? about.operation.place, ...(opaque ? { opaque } : {}) };
+  const place = known?.place ?? about.operation.place;
+  return { in: at.in, pointer: at.pointer, place, schema: place, ...(opaque ? { opaque } : {}) };
 }
 
-/** @returns the case; its member is opaque where its own schema says so, whatever it stands in */
+/** @returns whether the description tells the member's values one by one */
+export function isListedMember(about: About, at: ValuePlace, documents: Documents): boolean {
+  return schemaOf(about, at, documents)?.isListed === true;
+}
+
+/** @returns the case; its member has its schema's place, and is opaque where that says so, whatever it stands in */
 export function withDescribedMember(testCase: Case, documents: Documents): Case {
   const { intent } = testCase;
   if (intent.kind !== 'valid' || intent.member === undefined) return testCase;
   const { member } = intent;
-  const isOpaque =
-    schemaOf(testCase, member, documents)?.opaque === true ||
-    holdsUnknownFormat(testCase, member, documents);
-  if (!isOpaque) return testCase;
-  return { ...testCase, intent: { ...intent, member: { ...member, opaque: true } } };
+  const known = schemaOf(testCase, member, documents);
+  const isOpaque = known?.opaque === true || holdsUnknownFormat(testCase, member, documents);
+  const described = {
+    ...member,
+    ...(known === undefined ? {} : { schema: known.place }),
+    ...(isOpaque ? { opaque: true } : {}),
+  };
+  return { ...testCase, intent: { ...intent, member: described } };
 }
 
 /** @returns whether the member, or anything in its value, is of a format that no validator knows */

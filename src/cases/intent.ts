@@ -10,6 +10,8 @@ export type Intent =
       readonly kind: 'valid';
       readonly tier: Tier;
       readonly member?: Member;
+      /** A second one, where each of the two alone is known to be accepted. */
+      readonly partner?: Member;
       /** Where the keyword stands on whose edge its value is, where it is on one. */
       readonly edge?: Place;
     }
@@ -34,6 +36,8 @@ export interface Member {
   /** JSON pointer from that location's values; empty for the whole body. */
   readonly pointer: string;
   readonly place: Place;
+  /** Where its own schema begins, whatever keyword of it `place` is. */
+  readonly schema?: Place;
   /** True where no schema can state its valid values (`x-opaque: true`). */
   readonly opaque?: boolean;
 }
@@ -41,6 +45,8 @@ export interface Member {
 /** The one keyword that an invalid request breaks. */
 export interface RequestViolation extends Member {
   readonly keyword: string;
+  /** The list of values that it is none of, where it breaks its type: who does not look at the list takes any type. */
+  readonly list?: { readonly keyword: string; readonly place: Place };
   readonly before: unknown;
   readonly after: unknown;
   /** What was done, such as `"priority" is not one of its enum's values`. */

@@ -14,6 +14,8 @@ export interface MemberSchema {
   readonly opaque: boolean;
   /** Whether a format that no validator knows says what is valid, and no list of values does. */
   readonly hasUnknownFormat: boolean;
+  /** Whether its values are told one by one: an enum, a const or a boolean. */
+  readonly isListed: boolean;
 }
 
 /** References followed for one member; a circle of them ends there. */
@@ -34,7 +36,12 @@ export function memberSchema(at: SchemaAt, pointer: string, documents: Documents
     place = first.place;
     opaque ||= here.some(isOpaque);
   }
-  return { place, opaque, hasUnknownFormat: here.some(isOfUnknownFormat) };
+  return {
+    place,
+    opaque,
+    hasUnknownFormat: here.some(isOfUnknownFormat),
+    isListed: here.some(isListed),
+  };
 }
 
 interface Standing {
@@ -87,6 +94,11 @@ function isOfUnknownFormat({ schema }: Standing): boolean {
   if (!isObject(schema) || 'enum' in schema || 'const' in schema) return false;
   const { format } = schema;
   return typeof format === 'string' && !isKnownFormat(format);
+}
+
+function isListed({ schema }: Standing): boolean {
+  if (!isObject(schema)) return false;
+  return 'enum' in schema || 'const' in schema || schema['type'] === 'boolean';
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -21,14 +21,15 @@ export const acceptsInvalid: Check = {
     const { violation } = intent;
     if (!violation.enforced) return NOT_ENFORCED;
     const { refusals } = context;
+    const { place, keyword } = violation.list ?? violation;
     const said = readStatus('accepts-invalid', { status, operation, refusals });
     if (said !== 'accepted') return refusalVerdict(said, status, context);
     return fail({
       title: `An invalid request was accepted: ${violation.sentence}`,
       detail: 'Every way to read the request was tried, and none of them is valid.',
       at: '',
-      place: violation.place,
-      keyword: violation.keyword,
+      place,
+      keyword,
       // By which status it is taken differs from operation to operation.
       scope: 'place',
       expected: refusalsOf('accepts-invalid', operation.id, refusals),

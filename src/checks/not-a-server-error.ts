@@ -7,12 +7,12 @@ import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { fail, PASS } from './verdict.ts';
 
-/** Probes whose body is not to blame when a good body fails as well. */
-const BLAMED_BY_COMPARISON: ReadonlySet<Intent['kind']> = new Set<Intent['kind']>([
-  'malformed-body',
-  'malformed-media-type',
-  'undeclared-media-type',
-]);
+/** Probes whose body is not to blame when a good body fails as well, and what of it is then. */
+const READING: Readonly<Partial<Record<Intent['kind'], string>>> = {
+  'malformed-body': 'malformed-body',
+  'malformed-media-type': 'media-type',
+  'undeclared-media-type': 'media-type',
+};
 
 export const notAServerError: Check = {
   code: 'A102',
@@ -26,7 +26,7 @@ export const notAServerError: Check = {
     if (intent.kind === 'undeclared-method' && status === 501) return PASS;
     const declared = operation.responses.some((response) => response.status === String(status));
     if (declared && status !== 500) return PASS;
-    const readsBody = BLAMED_BY_COMPARISON.has(intent.kind);
+    const readsBody = intent.kind in READING;
     if (readsBody && control === undefined) {
       return { kind: 'not-reached', why: { reason: 'control refused', detail: String(status) } };
     }
@@ -35,7 +35,7 @@ export const notAServerError: Check = {
       detail: 'Whatever the request holds, the server should answer for it without failing.',
       at: '',
       place: operation.place,
-      keyword: readsBody ? `${String(status)} ${intent.kind}` : String(status),
+      keyword: readsBody ? `${String(status)} ${READING[intent.kind] ?? ''}` : String(status),
       // What reads bodies is one for all operations: what fails it does so in each of them.
       ...(readsBody ? { scope: 'target' } : {}),
       expected: 'any status below 500',

@@ -27,17 +27,23 @@ export const refusesValid: Check = {
     if (isAccepted(operation, status)) return PASS;
     const because = silence(status, operation.id, context);
     if (because !== undefined) return skipped(because);
-    if (intent.member.opaque === true) return OPAQUE;
+    const { member, partner } = intent;
+    if (member.opaque === true || partner?.opaque === true) return OPAQUE;
     if (context.control === undefined) {
       const detail = `status ${String(status)}`;
       return { kind: 'not-reached', why: { reason: 'control refused', detail } };
     }
     return fail({
       title: `A valid request was refused: ${deviation}`,
-      detail: 'The same request without that difference was accepted right after it.',
+      detail:
+        partner === undefined
+          ? 'The same request without that difference was accepted right after it.'
+          : 'Each of the two alone was accepted before it, and the request without them right after it.',
       at: '',
-      place: intent.member.place,
-      keyword: 'valid',
+      place: member.place,
+      keyword: partner === undefined ? 'valid' : 'valid together',
+      scope: 'words',
+      about: [member, partner].flatMap((one) => one?.schema ?? one?.place ?? []),
       expected: 'acceptance',
       actual: status,
     });

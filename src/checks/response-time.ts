@@ -18,6 +18,7 @@ export const responseTime: Check = {
       at: '',
       place: operation.place,
       keyword: 'time',
+      scope: 'place',
       expected: `at most ${String(maxResponseMs)} ms`,
       actual: `${String(Math.round(elapsedMs))} ms`,
     });

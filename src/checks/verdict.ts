@@ -54,9 +54,12 @@ export interface Finding {
   /**
    * How far the same keyword is the same cause: at this place for a value of this kind, whatever
    * stands beside it (as for any value below the root), at this place whatever the answer looks like,
-   * or anywhere, since it is a way of the whole target. Else place and answer tell causes apart.
+   * or anywhere, since it is a way of the whole target; or where the answer says the same in words.
+   * Else place and answer tell causes apart.
    */
-  readonly scope?: 'value' | 'place' | 'target';
+  readonly scope?: 'value' | 'place' | 'target' | 'words';
+  /** The parts of the description that tell causes apart, where those are wider than `place`. */
+  readonly about?: readonly Place[];
   readonly expected: unknown;
   readonly actual: unknown;
 }

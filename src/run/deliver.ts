@@ -106,7 +106,7 @@ async function send(
   { case: testCase, request }: Prepared,
 ): Promise<Exchange | Unsent> {
   try {
-    const sent = await run.voice.send(request);
+    const sent = await run.voice.send(request, { hearOut: testCase.heardOut });
     run.lessons.sent(testCase.phase);
     return { case: testCase, request, ...sent };
   } catch (error) {

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Check } from '../checks/check.ts';
+import { textOf } from '../checks/text-of.ts';
 import { undeclaredMethod } from '../checks/undeclared-method.ts';
 import type { Finding } from '../checks/verdict.ts';
 import type { AnswerBody } from '../checks/answer-body.ts';
@@ -19,6 +20,10 @@ export function fingerprintOf(
 ): string {
   if (finding.scope === 'target') return [check.code, finding.keyword].join('|');
   if (finding.scope === 'place') return [check.code, finding.place, finding.keyword].join('|');
+  const about = finding.about?.join(' ') ?? finding.place;
+  if (finding.scope === 'words') {
+    return [check.code, about, finding.keyword, wordsOf(exchange, body)].join('|');
+  }
   // A path that looks at no method is one cause, by however many methods it shows.
   const keyword = check.name === undeclaredMethod.name ? 'method' : finding.keyword;
   return [check.code, finding.place, keyword, shapeOf(finding, exchange, body)].join('|');
@@ -74,6 +79,16 @@ function jsonShape(value: unknown): string {
 
 function isWord(value: unknown): boolean {
   return typeof value === 'string' && /^[\w.:\- ]{1,60}$/.test(value) && !/\d/.test(value);
+}
+
+/** What the answer says, without what may differ from request to request. */
+function wordsOf({ outcome }: Exchange, body: AnswerBody): string {
+  const status = outcome.kind === 'answer' ? String(outcome.status) : outcome.kind;
+  const words = textOf(body)
+    .split(/\s+/)
+    .filter((word) => /^[A-Za-z]+[.,:;]?$/.test(word))
+    .slice(0, 40);
+  return [status, ...words].join(' ');
 }
 
 /** The first words, without what differs from request to request. */

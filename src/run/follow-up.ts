@@ -13,6 +13,7 @@ import { attempt } from './attempt.ts';
 import type { Dispatched, SentAttempt } from './attempted.ts';
 import { AGAIN, dispatch } from './dispatch.ts';
 import { judge, NO_BASELINE } from './judge.ts';
+import { hearOut } from './hear-out.ts';
 import { isRemover, withheld } from './manners.ts';
 import type { RunState } from './run-state.ts';
 
@@ -22,7 +23,9 @@ export async function followUp(run: RunState, sent: SentAttempt): Promise<void> 
   if (asked.intent.kind !== 'valid' || !sent.accepted) return;
   await followLocation(run, sent);
   // Once an operation: its plain request speaks for all.
-  if (asked.phase === 'template') await askUnlessKnown(run, sent);
+  if (asked.phase !== 'template') return;
+  await hearOut(run, sent, asked);
+  await askUnlessKnown(run, sent);
 }
 
 /** What was made may take a while to be seen everywhere: so long is waited, in all. */
@@ -107,7 +110,9 @@ async function askUnlessKnown(run: RunState, { exchange }: SentAttempt): Promise
     deviation: `with its own ETag ${tag} in If-None-Match`,
     changes: { headers: [['If-None-Match', tag]] },
   });
-  if (conditional.kind === 'sent') await accuse(run, conditional);
+  if (conditional.kind !== 'sent') return;
+  await accuse(run, conditional);
+  await hearOut(run, conditional, conditional.exchange.case);
 }
 
 /** A reader that says it knows of conditions, by a parameter or by a 304. */

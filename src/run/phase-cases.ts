@@ -5,6 +5,7 @@ import { withDescribedMember } from '../cases/described-member.ts';
 import { exampleCases } from '../cases/examples.ts';
 import { fuzzSource, type DrawnCase } from '../cases/fuzz.ts';
 import { mostTellingFirst } from '../cases/most-telling-first.ts';
+import { pairCases } from '../cases/pairs.ts';
 import { probeCases } from '../cases/probes.ts';
 import { ownCheckOf } from '../checks/own-check.ts';
 import type { NotReached } from '../checks/verdict.ts';
@@ -56,6 +57,12 @@ export function openPhase(
 /** Deviations planned at a time. */
 const PIECE = 16;
 
+/** They are not drawn, and end by themselves: so many times as many as of other cases may go out. */
+const BOUNDARIES_SHARE = 2;
+
+/** One in so many of the cases may hold listed values two by two. */
+const PAIRS_SHARE = 4;
+
 /** As many as the budget of an operation allows, of all of them: so all must be planned. */
 function openBoundaries(
   { api, schemas, options }: PhaseContext,
@@ -73,7 +80,11 @@ function openBoundaries(
   };
   const chosen = (): readonly Case[] => {
     plan(Infinity);
-    return mostTellingFirst(all, options.maxCases);
+    const most = Math.ceil(options.maxCases / PAIRS_SHARE);
+    const { operation, slots } = settled.case;
+    const accepted = { operation, slots, values: settled.values };
+    const pairs = pairCases(accepted, all, { schemas, documents: api.documents, most });
+    return [...mostTellingFirst(all, options.maxCases * BOUNDARIES_SHARE), ...pairs];
   };
   return {
     cases: lazily(() => chosen().map(fixed)),

@@ -1,8 +1,9 @@
 /**
- * A drawn request, an example or a plain request that was refused though it is valid counts only
- * when one member of it is: that member alone, in the plain request beside it, is sent and judged by
- * the rules of refuses-valid. An example may also be refused for a few members together: what its author shows as
- * one request is promised as one, where chance may well have put together what does not go together.
+ * A request that differs in several members and was refused though it is valid counts only when one
+ * member of it is, or two listed values that are accepted each by itself: they alone, in the plain
+ * request beside it, are sent and judged by the rules of refuses-valid. An example may also be refused for a few members
+ * together: what its author shows as one request is promised as one, where chance may well have put together what does not
+ * go together.
  */
 import type { Case } from '../cases/case.ts';
 import type { Intent } from '../cases/intent.ts';
@@ -18,16 +19,17 @@ import { plainBeside } from './baseline.ts';
 import { isRemover } from './manners.ts';
 import { narrow, type Narrowed } from './narrow.ts';
 import type { RunState } from './run-state.ts';
+import { together } from './together.ts';
 
 /** Refusals of one operation that are looked into; more would teach the same. */
-const MAX_REDUCTIONS = 3;
-const MAX_TRIES = 8;
+const MAX_REDUCTIONS = 5;
+const MAX_TRIES = 12;
 /** An example is one of few, and worth leaving out each of its members once. */
 const MAX_TRIES_OF_EXAMPLE = 40;
 /** More members than this name no cause. */
 const MAX_TOGETHER = 3;
 
-/** Narrows a refused plain request, example or plain fuzz case to one member, and files what that shows. */
+/** Narrows a refused request to the members that it is refused for, and files what that shows. */
 export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<void> {
   const { case: testCase } = sent.exchange;
   if (!isWorthReducing(run, sent)) return;
@@ -49,10 +51,12 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
     tries: isExample ? MAX_TRIES_OF_EXAMPLE : MAX_TRIES,
     show,
   });
-  if (narrowed.shown === undefined && !isExample) return;
   // What stands in a slot is no cause: without it, the rest has to be refused all the same.
   const values = withMembers(plain.values, testCase.values, narrowed.members);
-  const accused = accusable(narrowed, { ...testCase, values }, run);
+  const narrowest = { ...testCase, values };
+  const { members } = narrowed;
+  const accused =
+    accusable(narrowed, narrowest, run) ?? (await together(run, { narrowest, plain, members }));
   if (accused === undefined) return;
   const judged = await attempt(run, { ...accused, id: `${testCase.id}:one`, slots: [] });
   if (judged.kind === 'sent') await accuse(run, judged);
@@ -81,9 +85,11 @@ function accusable(
 export function isWorthReducing(run: RunState, sent: SentAttempt): boolean {
   const { intent, phase, operation } = sent.exchange.case;
   return (
-    (phase === 'fuzz' || phase === 'examples' || phase === 'template') &&
+    phase !== 'probes' &&
     intent.kind === 'valid' &&
     intent.tier === 'plain' &&
+    // What differs in one member is judged by itself.
+    intent.member === undefined &&
     run.checks.some(({ name }) => name === refusesValid.name) &&
     !isRemover(operation, run.options) &&
     isRefused(run, sent)

@@ -2,6 +2,7 @@
  * Sends a failure's request again, as often as it takes to tell whether it is fixed, still failing,
  * or flaky.
  */
+import { bodyForbidden } from '../checks/body-forbidden.ts';
 import type { Voice } from '../transport/voice.ts';
 import { judgeTry, type JudgedBy, type Try } from './judge-try.ts';
 import { keptRequest, stillMissing, type KeptRequest } from './kept-request.ts';
@@ -37,7 +38,7 @@ export async function replay(input: ReplayInput): Promise<Replayed> {
   const tries = isRemover(kept.case.operation, options) ? 1 : TRIES;
   const done: Try[] = [];
   while (done.length < tries) {
-    const sent = await voice.send(request);
+    const sent = await voice.send(request, { hearOut: failure.check === bodyForbidden.name });
     const tried = judgeTry({ case: kept.case, request, ...sent }, input);
     done.push(tried);
     onTry(tried);

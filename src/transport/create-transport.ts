@@ -8,7 +8,8 @@ import type { PreparedRequest } from '../wire/request.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { parseBaseUrl, type Base } from './base-url.ts';
 import { decoded } from './content-encoding.ts';
-import type { Answer, HeldBack } from './exchange.ts';
+import type { Answer, HeldBack, TransportFault } from './exchange.ts';
+import { hearOut } from './hear-out.ts';
 import { Interrupted } from './interrupted.ts';
 import { Line } from './line.ts';
 import { waitBeforeRetry } from './retry-after.ts';
@@ -82,14 +83,18 @@ class PooledTransport implements Transport {
       const elapsedMs = performance.now() - effort.startedMs;
       const sent = { attempts: effort.attempts, startedAt: effort.startedAt, elapsedMs };
       if (outcome.kind === 'fault') return { ...sent, outcome };
-      if (!isRefusalToHurry(outcome))
-        return { ...sent, outcome: decoded(outcome, this.#options.maxAnswerBytes) };
+      if (!isRefusalToHurry(outcome)) return { ...sent, outcome: this.#whole(outcome, options) };
       const waitMs = waitBeforeRetry({ answer: outcome, retries, now: now() });
       if (retries === maxRetries || waitedMs + waitMs > maxWaitMs)
         return { ...sent, outcome: heldBack(outcome.status) };
       waitedMs += waitMs;
       await this.#options.sleep(waitMs, options.signal);
     }
+  }
+
+  /** What was heard to the end is kept as it came. */
+  #whole(answer: Answer, options: SendOptions): Answer | TransportFault {
+    return options.hearOut === true ? answer : decoded(answer, this.#options.maxAnswerBytes);
   }
 
   async close(): Promise<void> {
@@ -120,14 +125,12 @@ class PooledTransport implements Transport {
     effort.attempts += 1;
     effort.startedAt = this.#options.now();
     effort.startedMs = performance.now();
-    const sending = new Sending({
-      line,
-      request,
-      pathPrefix: this.#base.pathPrefix,
-      timeoutMs: options.timeoutMs ?? this.#options.timeoutMs,
-      maxAnswerBytes: this.#options.maxAnswerBytes,
-      startedMs: effort.startedMs,
-    });
+    const { origin, pathPrefix } = this.#base;
+    const { maxAnswerBytes } = this.#options;
+    const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs;
+    const plan = { request, pathPrefix, timeoutMs, maxAnswerBytes };
+    if (options.hearOut === true) return hearOut({ ...plan, origin, signal });
+    const sending = new Sending({ ...plan, line, startedMs: effort.startedMs });
     if (signal === undefined) return sending.delivery;
     const unwatch = this.#aborts.watch(signal, () => sending.abandon(new Interrupted()));
     try {

@@ -16,6 +16,8 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** For each sending, instead of the transport's own, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** Listens until the connection ends: the body is then all that came behind the head, as it came. */
+  readonly hearOut?: boolean | undefined;
 }
 
 export interface Sent {

@@ -12,7 +12,7 @@ import { curlCommand } from './curl.ts';
 import { credentialsInHeaders } from './header-credentials.ts';
 import { createRedactor, type Redactor } from './redaction.ts';
 import { shownAuthorization } from './shown-authorization.ts';
-import type { Sent, Transport } from './transport.ts';
+import type { SendOptions, Sent, Transport } from './transport.ts';
 import { wrongCredentials, wrongWays } from './wrong-credentials.ts';
 
 /** What of a case decides its credentials. */
@@ -24,7 +24,7 @@ export interface Voice {
   /** @returns the request as it will go out, headers and credentials included */
   dress(request: PreparedRequest, about: About): PreparedRequest;
   /** Sends a request that is dressed. */
-  send(request: PreparedRequest): Promise<Sent>;
+  send(request: PreparedRequest, options?: Pick<SendOptions, 'hearOut'>): Promise<Sent>;
   /** The command line that sends it again, secrets by name only. */
   curl(request: PreparedRequest, about: About): string;
   /** In which ways the operation's credentials can be made wrong; none where it carries none. */
@@ -68,7 +68,7 @@ export function createVoice(options: VoiceOptions): Voice {
       const dressed = headers.length === 0 ? prepared : withHeaders(prepared, headers);
       return credentialsFor(about).reduce(authorize, dressed);
     },
-    send: (request) => transport.send(request, { signal }),
+    send: (request, { hearOut } = {}) => transport.send(request, { signal, hearOut }),
     curl: (request, about) => {
       const [sent] = credentialsFor(about).filter(({ kind }) => kind !== 'apiKey');
       const [own] = credentialsOf(about.operation).filter(({ kind }) => kind !== 'apiKey');

@@ -43,3 +43,40 @@ test('what is none of the texts listed is told by the list', async () => {
 test('where no text will do, the type is what is wrong', async () => {
   for (const { keyword } of await told('{ type: integer }', 5)) expect(keyword).toBe('type');
 });
+
+async function restated(
+  schema: string,
+  before: unknown,
+): Promise<readonly (readonly [unknown, string])[]> {
+  const api = await loadPaths(`paths:
+  /a:
+    get:
+      parameters: [{ name: p, in: query, schema: ${schema} }]`);
+  const at = api.operations[0]?.parameters[0]?.schema;
+  if (at === undefined) throw new Error('no schema');
+  const schemas = createSchemas(api.documents);
+  return [...schemas.violations(at, before, { direction: 'request' })]
+    .filter(({ keyword }) => keyword === 'type')
+    .map((violation) => [violation.after, asText(violation, at, schemas).keyword] as const);
+}
+
+test('a list of one text is that text', async () => {
+  expect(await restated('{ type: string, enum: [a, b] }', 'a')).toContainEqual([['x'], 'enum']);
+});
+
+test('a text where a list is meant is a list of it, and told by what is wrong with its item', async () => {
+  const told = await restated('{ type: array, items: { type: string, enum: [a, b] } }', ['a']);
+
+  expect(told).toContainEqual(['x', 'enum']);
+  expect(told).toContainEqual([true, 'enum']);
+});
+
+test('null in a form is a field that is not sent', async () => {
+  const form =
+    '{ type: object, required: [p], properties: { p: { type: string }, q: { type: string } } }';
+  const told = await restated(form, { p: 'a', q: 'b' });
+
+  expect(told.filter(([after]) => after === null).map(([, keyword]) => keyword)).toContain(
+    'required',
+  );
+});

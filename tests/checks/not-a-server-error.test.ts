@@ -54,17 +54,17 @@ describe('rejects', () => {
     expect(titles(notAServerError, { api, status: 502 })).toHaveLength(1);
   });
 
-  test.each<Intent>([
-    MALFORMED,
-    { kind: 'malformed-media-type', contentType: 'multipart/form-data' },
-    { kind: 'undeclared-media-type', mediaType: 'text/x' },
-  ])('a 500 for $kind where the good body beside it was accepted', (intent) => {
+  test.each<readonly [Intent, string]>([
+    [MALFORMED, 'malformed-body'],
+    [{ kind: 'malformed-media-type', contentType: 'multipart/form-data' }, 'media-type'],
+    [{ kind: 'undeclared-media-type', mediaType: 'text/x' }, 'media-type'],
+  ])('a 500 for $0.kind where the good body beside it was accepted', (intent, about) => {
     const control = anExchange({ api });
     expect(
       judged(notAServerError, { api, intent, status: 500, context: { control } }),
     ).toMatchObject({
       kind: 'fail',
-      findings: [{ keyword: `500 ${intent.kind}`, scope: 'target' }],
+      findings: [{ keyword: `500 ${about}`, scope: 'target' }],
     });
   });
 

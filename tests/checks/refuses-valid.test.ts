@@ -63,11 +63,27 @@ describe('rejects', () => {
           at: '',
           place: 'openapi.yaml#/name',
           keyword: 'valid',
+          scope: 'words',
+          about: ['openapi.yaml#/name'],
           expected: 'acceptance',
           actual: status,
         },
       ],
     });
+  });
+
+  test('two members together, both named as the cause', () => {
+    const partner = { ...member, pointer: '/other', place: 'openapi.yaml#/other/enum' };
+    const together = { ...intent, partner: { ...partner, schema: 'openapi.yaml#/other' } };
+    expect(judged(refusesValid, { api, intent: together, status: 400, context })).toMatchObject({
+      findings: [
+        { keyword: 'valid together', about: ['openapi.yaml#/name', 'openapi.yaml#/other'] },
+      ],
+    });
+    const opaque = { ...intent, partner: { ...partner, opaque: true } };
+    expect(judged(refusesValid, { api, intent: opaque, status: 400, context }).kind).toBe(
+      'skipped',
+    );
   });
 
   test.each(['name is too long', 'No such field: name', 'unknown member'])(

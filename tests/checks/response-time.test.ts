@@ -31,6 +31,7 @@ describe('rejects', () => {
           at: '',
           place: 'openapi.yaml#/paths/~1a/get',
           keyword: 'time',
+          scope: 'place',
           expected: 'at most 250 ms',
           actual: '251 ms',
         },
