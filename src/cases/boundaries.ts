@@ -3,27 +3,28 @@
  * of each parameter and body member at its edge (valid) and one past it (invalid); each optional
  * part alone; each enum value. Linear in the size of the description.
  */
-import type { MediaType, Operation, Parameter, SchemaAt } from '../spec/api.ts';
-import { placeBelow, pointerTokens } from '../spec/place.ts';
+import type { Operation } from '../spec/api.ts';
+import { pointerTokens } from '../spec/place.ts';
+import { BOUNDS } from '../schema/model/bounds.ts';
 import type { Boundary, Schemas, Violation } from '../schema/schemas.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
-import { mostSpecificMatch } from '../wire/media-type.ts';
 import type { RequestValues } from '../wire/request.ts';
 import { asText } from './as-text.ts';
-import type { Case, Slot } from './case.ts';
+import type { Case } from './case.ts';
 import type { Intent, Member } from './intent.ts';
 import { differingMembers } from './differing-members.ts';
 import { listBesideType } from './list-beside-type.ts';
-import { plainParameter } from './plain-template.ts';
+import { optionalTogether, withOrWithout } from './optional-parameters.ts';
+import {
+  isMarkedOpaque,
+  isSlot,
+  overlaps,
+  partsOf,
+  type Accepted,
+  type Part,
+} from './request-parts.ts';
 import { referenceOf } from './resource-name.ts';
 import { valueAt, withValueAt } from './values-at.ts';
-
-/** What the accepted request was, and its template's open slots. */
-export interface Accepted {
-  readonly case: Case;
-  /** As bound. */
-  readonly values: RequestValues;
-}
 
 /** @returns the cases, valid ones first, made only as they are asked for. */
 export function* boundaryCases(accepted: Accepted, schemas: Schemas): Iterable<Case> {
@@ -44,27 +45,13 @@ export function* boundaryCases(accepted: Accepted, schemas: Schemas): Iterable<C
 
 type Made = Pick<Case, 'intent' | 'values' | 'slots' | 'deviation'>;
 
-/** A part of a request that has a schema, and the value it deviates from. */
-export interface Part {
-  readonly in: Parameter['in'] | 'body';
-  /** Where it stands in its location; empty for the body. */
-  readonly pointer: string;
-  readonly schema: SchemaAt;
-  readonly value: unknown;
-  /** Absent from the accepted request: every deviation brings it in. */
-  readonly isAdded: boolean;
-  readonly opaque: boolean;
-  /** Its values, or those of its members, are written as texts. */
-  readonly isText: boolean;
-  readonly parameter: Parameter | undefined;
-}
-
 function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
   const { operation } = accepted.case;
   for (const part of partsOf(accepted, schemas)) {
     // What names something that exists has no edges of its own.
     if (part.in !== 'body' && isSlot(accepted.case, part)) continue;
-    if (part.isAdded) yield addedAlone(accepted, part);
+    const alone = withOrWithout(accepted, part);
+    if (alone !== undefined) yield alone;
     for (const boundary of schemas.boundaries(part.schema, part.value, { direction: 'request' })) {
       const made = deviating(accepted, part, boundary);
       if (made !== undefined && !touchesSlot(accepted.case, made.member)) {
@@ -82,21 +69,11 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
       }
     }
   }
+  yield* optionalTogether(accepted, schemas);
 }
 
-/** Keywords by which an author says how far a value may go. */
-const BOUNDS: ReadonlySet<string> = new Set([
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-]);
+/** What any client may send. */
+const STATED: ReadonlySet<string> = new Set(BOUNDS);
 
 /** The ends of 32 and 53 bits are written down by tools, and say nothing of the value. */
 const SMALLEST_TOOL_BOUND = 2 ** 31 - 2;
@@ -107,12 +84,12 @@ const SMALLEST_TOOL_BOUND = 2 ** 31 - 2;
  */
 function isStatedBound({ keyword, value, pointer, isFormatted }: Boundary): boolean {
   if (isFormatted) return false;
-  const part = pointerTokens(pointer).reduce<unknown>(memberOf, value);
+  const part = pointerTokens(pointer).reduce<unknown>(ownMember, value);
   const isOfTools = typeof part === 'number' && Math.abs(part) >= SMALLEST_TOOL_BOUND;
-  return BOUNDS.has(keyword) && !isOfTools;
+  return STATED.has(keyword) && !isOfTools;
 }
 
-function memberOf(value: unknown, token: string): unknown {
+function ownMember(value: unknown, token: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, unknown>>)[token]
     : undefined;
@@ -162,57 +139,6 @@ export function invalidCase(
       },
       proof: { readings: 0 },
     },
-  };
-}
-
-/** Every parameter and the body, each with the value that the accepted request has, or a plain one. */
-export function partsOf({ case: template, values }: Accepted, schemas: Schemas): readonly Part[] {
-  const { operation } = template;
-  const parameters = operation.parameters.flatMap((parameter): readonly Part[] => {
-    const schema = parameter.schema ?? parameter.content?.schema;
-    if (schema === undefined || !parameter.declared) return [];
-    const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
-    const present = valueAt(values, at);
-    const value = present ?? plainParameter(parameter, schemas);
-    const opaque = isMarkedOpaque(schema.schema) || referenceOf(parameter.name) !== undefined;
-    return [
-      { ...at, schema, value, isAdded: present === undefined, opaque, isText: true, parameter },
-    ];
-  });
-  const body = bodySchema(operation, values)?.schema;
-  if (body === undefined || values.body === undefined) return parameters;
-  const whole = { in: 'body' as const, pointer: '', schema: body, value: values.body.value };
-  const isText = /^(application\/x-www-form-urlencoded|multipart\/)/.test(values.body.mediaType);
-  return [...parameters, { ...whole, isAdded: false, opaque: false, isText, parameter: undefined }];
-}
-
-function bodySchema(operation: Operation, { body }: RequestValues): MediaType | undefined {
-  if (body === undefined) return undefined;
-  return mostSpecificMatch(operation.requestBody?.content ?? [], body.mediaType);
-}
-
-function isMarkedOpaque(schema: unknown): boolean {
-  return (
-    typeof schema === 'object' &&
-    schema !== null &&
-    'x-opaque' in schema &&
-    schema['x-opaque'] === true
-  );
-}
-
-function addedAlone(accepted: Accepted, part: Part): Made {
-  const { opaque, parameter } = part;
-  const member: Member = {
-    in: part.in,
-    pointer: part.pointer,
-    place: parameter?.place ?? part.schema.place,
-    ...(opaque ? { opaque } : {}),
-  };
-  return {
-    intent: { kind: 'valid', tier: 'plain', member },
-    values: withValueAt(accepted.values, part, part.value),
-    slots: accepted.case.slots,
-    deviation: `with the optional ${part.in} parameter ${parameter?.name ?? ''}`,
   };
 }
 
@@ -267,20 +193,8 @@ function namesAReference(pointer: string): boolean {
   return pointerTokens(pointer).some((token) => referenceOf(token) !== undefined);
 }
 
-function isSlot({ slots }: Case, part: Part): boolean {
-  return slots.some((slot) => slot.in === part.in && slot.pointer === part.pointer);
-}
-
 function touchesSlot({ slots }: Case, member: Member): boolean {
   return slots.some((slot) => slot.in === member.in && slot.pointer === member.pointer);
-}
-
-function overlaps(slot: Slot, member: Member): boolean {
-  if (slot.in !== member.in) return false;
-  return (
-    `${slot.pointer}/`.startsWith(`${member.pointer}/`) ||
-    `${member.pointer}/`.startsWith(`${slot.pointer}/`)
-  );
 }
 
 function boundaryPhrase(_operation: Operation, part: Part, { sentence }: Boundary): string {

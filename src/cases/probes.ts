@@ -7,9 +7,11 @@ import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
 import { matchMediaType } from '../wire/media-type.ts';
+import { invalidCase } from './boundaries.ts';
 import type { Case, Changes } from './case.ts';
 import type { CredentialChange } from './credential-change.ts';
 import type { Intent } from './intent.ts';
+import { partsOf } from './request-parts.ts';
 import { withValueAt, type ValuePlace } from './values-at.ts';
 import { undeclaredMethods } from './undeclared-methods.ts';
 import { unknownId } from './unknown-id.ts';
@@ -31,6 +33,7 @@ export function probeCases(template: Case, options: ProbeOptions): readonly Case
     ...bodyProbes(template),
     ...acceptProbes(template.operation),
     ...missingParts(template),
+    ...wrongTopTypes(template, options.schemas),
     ...unknownIds(template, options.schemas),
   ];
   return made.map(({ values, slots, changes, intent, deviation }, index) => ({
@@ -204,7 +207,36 @@ function missingParts(template: Case): readonly Probe[] {
       values: { ...values, body: undefined },
       slots: slotsOutside(template, at),
     },
+    {
+      intent: {
+        kind: 'missing-required',
+        member: { ...at, place: body.place },
+        enforced: body.enforced,
+      },
+      deviation: 'with a body of no bytes',
+      changes: { body: new Uint8Array(0) },
+    },
   ];
+}
+
+/** Violations of a large body are not looked through for those of the whole, which come first. */
+const MOST_LOOKED_AT = 64;
+
+/** A list, a text or null where an object is asked for: by form, every JSON value is text. */
+function wrongTopTypes(template: Case, schemas: Schemas): readonly Probe[] {
+  const accepted = { case: template, values: template.values };
+  const body = partsOf(accepted, schemas).find((part) => part.in === 'body' && !part.isText);
+  if (body === undefined) return [];
+  const probes: Probe[] = [];
+  let looked = 0;
+  for (const violation of schemas.violations(body.schema, body.value, { direction: 'request' })) {
+    looked += 1;
+    if (looked > MOST_LOOKED_AT) break;
+    if (violation.pointer !== '' || violation.keyword !== 'type') continue;
+    const made = invalidCase(accepted, body, violation);
+    if (made !== undefined) probes.push(made);
+  }
+  return probes;
 }
 
 /** The slot of what is left out must not put it back. */

@@ -113,7 +113,11 @@ function probesOf(context: PhaseContext, template: Case): readonly Case[] {
   const names = new Set(context.checks.map(({ name }) => name));
   return probes.filter((probe) => {
     const own = ownCheckOf(probe.intent);
-    return (own === undefined || names.has(own)) && mayProbe(probe, context.options, context.api);
+    return (
+      (own === undefined || names.has(own)) &&
+      mayProbe(probe, context.options, context.api) &&
+      (probe.intent.kind !== 'invalid' || mayDeviate(probe, template, context.options))
+    );
   });
 }
 

@@ -4,17 +4,13 @@
  * the same comparisons, expressions and format functions, so that compiling them for AJV as well
  * would tell nothing new. They are most of what a real schema consists of.
  */
+import { SCALAR_BOUNDS } from '../model/bounds.ts';
 import type { Keywords } from '../model/keywords.ts';
 import type { SchemaNode } from '../model/schema-node.ts';
 
 const PLAIN: ReadonlySet<keyof Keywords> = new Set<keyof Keywords>([
   'type',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'minLength',
-  'maxLength',
+  ...SCALAR_BOUNDS,
   'pattern',
   'format',
   'examples',

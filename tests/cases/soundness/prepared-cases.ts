@@ -2,7 +2,8 @@
  * The cases of every phase that has valid and invalid data, for every operation of a description,
  * as the bytes that would be sent where no answer has shown an id yet.
  */
-import { boundaryCases, type Accepted } from '../../../src/cases/boundaries.ts';
+import { boundaryCases } from '../../../src/cases/boundaries.ts';
+import type { Accepted } from '../../../src/cases/request-parts.ts';
 import type { Case } from '../../../src/cases/case.ts';
 import { exampleCases } from '../../../src/cases/examples.ts';
 import { fuzzSource } from '../../../src/cases/fuzz.ts';
