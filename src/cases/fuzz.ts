@@ -4,17 +4,17 @@
  * shrinking are driven by the run, since fast-check's own runner would fight rounds and budget.
  */
 import fc from 'fast-check';
-import type { MediaType, Operation } from '../spec/api.ts';
+import type { MediaType, Operation, Parameter, ParameterLocation } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
+import { setMember } from '../schema/json-value.ts';
 import type { Schemas, Tier, Violation } from '../schema/schemas.ts';
-import { NO_VALUES, type RequestValues } from '../wire/request.ts';
+import type { RequestValues } from '../wire/request.ts';
 import { concreteMediaType, plainMediaType } from './body-media-type.ts';
 import { asSent, invalidCase } from './boundaries.ts';
 import { partsOf, type Accepted, type Part } from './request-parts.ts';
 import type { Case, Slot } from './case.ts';
 import { hashOf, randomFor } from './seed.ts';
 import { bodySlots, parameterSlot } from './slots.ts';
-import { withValueAt } from './values-at.ts';
 
 /** A case that knows smaller ones of its kind. */
 export interface DrawnCase {
@@ -144,8 +144,9 @@ function caseOf(input: {
 }): (parts: Parts, drawing: Drawing) => Case {
   const { template, schemas, mediaType } = input;
   const { operation } = template;
+  const drawable = drawableParameters(template);
   return (parts, { id, index, tier }) => {
-    const { values, slots } = drawnParameters(template, parts);
+    const { values, slots } = drawnParameters(drawable, template, parts);
     const shared: Omit<Case, 'values' | 'slots'> = {
       operation,
       id,
@@ -161,22 +162,45 @@ function caseOf(input: {
   };
 }
 
+interface DrawableParameter {
+  readonly parameter: Parameter;
+  /** Its name among the drawn parts. */
+  readonly part: string;
+  readonly slotFor: (value: unknown) => Slot | undefined;
+}
+
+function drawableParameters({ operation }: Case): readonly DrawableParameter[] {
+  return operation.parameters.map((parameter) => {
+    const isReference = parameterSlot(operation, parameter, undefined) !== undefined;
+    return {
+      parameter,
+      part: placeBelow(parameter.in, parameter.name),
+      slotFor: (value) =>
+        isReference ? parameterSlot(operation, parameter, { value }) : undefined,
+    };
+  });
+}
+
 function drawnParameters(
+  drawable: readonly DrawableParameter[],
   template: Case,
   parts: Parts,
 ): { readonly values: RequestValues; readonly slots: readonly Slot[] } {
+  const drawn: Record<ParameterLocation, Record<string, unknown>> = {
+    path: {},
+    query: {},
+    header: {},
+    cookie: {},
+  };
   const slots = template.slots.filter((slot) => slot.in !== 'body');
-  let values: RequestValues = { ...NO_VALUES, body: template.values.body };
-  const optional: Slot[] = [];
-  for (const parameter of template.operation.parameters) {
-    const part = placeBelow(parameter.in, parameter.name);
+  for (const { parameter, part, slotFor } of drawable) {
     if (!(part in parts)) continue;
-    const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
-    values = withValueAt(values, at, parts[part]);
-    const slot = parameterSlot(template.operation, parameter, { value: parts[part] });
-    if (slot !== undefined) optional.push(slot);
+    const value = parts[part];
+    setMember(drawn[parameter.in], parameter.name, value);
+    const slot = slotFor(value);
+    if (slot !== undefined) slots.push(slot);
   }
-  return { values, slots: [...slots, ...optional] };
+  return { values: { ...drawn, body: template.values.body }, slots };
 }
 
 /** Draws what to break and how; the violation shrinks, and stays one. */

@@ -16,12 +16,31 @@ export type AnswerBody =
 
 const LENIENT_UTF8 = new TextDecoder('utf-8');
 
-/** @returns the body by its Content-Type; `none` for zero bytes. */
+interface Known {
+  readonly isJson: boolean;
+  readonly read: AnswerBody;
+}
+
+/** The same bytes may come with many answers. */
+const known = new WeakMap<Uint8Array, Known>();
+
+const NO_BODY: AnswerBody = { kind: 'none' };
+
+/** @returns the body by its Content-Type; `none` for zero bytes. The same object for the same bytes, which must not change. */
 export function readAnswerBody(answer: Answer): AnswerBody {
-  if (answer.body.byteLength === 0) return { kind: 'none' };
+  const { body } = answer;
+  if (body.byteLength === 0) return NO_BODY;
   const contentType = headerLines(answer, 'content-type')[0];
-  if (contentType !== undefined && isJson(contentType)) return parseJson(answer.body);
-  const text = strictUtf8(answer.body);
+  const saysJson = contentType !== undefined && isJson(contentType);
+  const before = known.get(body);
+  if (before?.isJson === saysJson) return before.read;
+  const read = saysJson ? parseJson(body) : readText(body);
+  known.set(body, { isJson: saysJson, read });
+  return read;
+}
+
+function readText(body: Uint8Array): AnswerBody {
+  const text = strictUtf8(body);
   return text === undefined ? { kind: 'bytes' } : { kind: 'text', text };
 }
 

@@ -24,7 +24,7 @@ export const integerPrecision: Check = {
   appliesTo: answersOperation,
   judge: judgeAnswerOf((answer, exchange, context) => {
     if (context.body.kind !== 'json') return skipped('no JSON body');
-    const numbers = writtenNumbers(strictUtf8(answer.body) ?? '');
+    const numbers = numbersOf(answer.body);
     if (numbers.length === 0) return PASS;
     const judged = judgedBody(answer, exchange, context);
     const place = judged.kind === 'judged' ? judged.schema.place : exchange.case.operation.place;
@@ -32,6 +32,15 @@ export const integerPrecision: Check = {
     return found === undefined ? PASS : fail(found);
   }),
 };
+
+/** The same bytes may come with many answers. */
+const known = new WeakMap<Uint8Array, readonly WrittenNumber[]>();
+
+function numbersOf(body: Uint8Array): readonly WrittenNumber[] {
+  const numbers = known.get(body) ?? writtenNumbers(strictUtf8(body) ?? '');
+  known.set(body, numbers);
+  return numbers;
+}
 
 /** What was sent is not shown again, but the double nearest to it is. */
 function rounded(

@@ -3,10 +3,11 @@
  * that can be read are judged: JSON, and plain text where the schema speaks of a text or of what one
  * spells. YAML, XML and other structures are never taken for strings.
  */
-import type { MediaType, SchemaAt } from '../spec/api.ts';
-import type { SchemaError } from '../schema/schemas.ts';
+import type { MediaType, ResponseObject, SchemaAt } from '../spec/api.ts';
+import type { SchemaError, Schemas } from '../schema/schemas.ts';
 import type { Answer, Exchange } from '../transport/exchange.ts';
 import { mostSpecificMatch, parseMediaType, isJson } from '../wire/media-type.ts';
+import type { AnswerBody } from './answer-body.ts';
 import type { JudgeContext } from './check.ts';
 import { headerLines } from './header-lines.ts';
 import { judgedResponse } from './judged-response.ts';
@@ -23,25 +24,57 @@ export type JudgedBody =
   | { readonly kind: 'unparsable'; readonly mediaType: MediaType; readonly why: string }
   | { readonly kind: 'not-judged'; readonly why: string };
 
-const known = new WeakMap<Exchange, JudgedBody>();
+/** All that the judgement rests on besides the body. */
+interface Basis {
+  readonly response: ResponseObject | undefined;
+  readonly method: string;
+  readonly status: number;
+  readonly types: readonly string[];
+  readonly schemas: Schemas;
+}
 
-/** @returns the same each time for one exchange. */
+interface Known extends Basis {
+  readonly judged: JudgedBody;
+}
+
+/** By the body as it was read, which many answers may share; the last judgement of each. */
+const known = new WeakMap<AnswerBody, Known>();
+
+/** @returns the same each time for one exchange, and for others that came to the same. */
 export function judgedBody(answer: Answer, exchange: Exchange, context: JudgeContext): JudgedBody {
-  const before = known.get(exchange);
-  if (before !== undefined) return before;
-  const judged = judge(answer, exchange, context);
-  known.set(exchange, judged);
+  const basis: Basis = {
+    response: judgedResponse(answer, exchange, context),
+    method: exchange.request.method,
+    status: answer.status,
+    types: headerLines(answer, 'content-type'),
+    schemas: context.schemas,
+  };
+  const before = known.get(context.body);
+  if (before !== undefined && isSame(before, basis)) return before.judged;
+  const judged = judge(answer, basis, context);
+  known.set(context.body, { ...basis, judged });
   return judged;
+}
+
+function isSame(one: Basis, other: Basis): boolean {
+  return (
+    one.response === other.response &&
+    one.schemas === other.schemas &&
+    one.status === other.status &&
+    one.method === other.method &&
+    one.types.length === other.types.length &&
+    one.types.every((type, index) => type === other.types[index])
+  );
 }
 
 const PARTIAL_CONTENT = 206;
 
-function judge(answer: Answer, exchange: Exchange, context: JudgeContext): JudgedBody {
-  const response = judgedResponse(answer, exchange, context);
+function judge(answer: Answer, basis: Basis, context: JudgeContext): JudgedBody {
+  const { response, status, types } = basis;
   if (response === undefined) return notJudged('the response is not declared');
-  if (!mayHaveContent(exchange.request, answer.status)) return notJudged('no body');
-  if (answer.status === PARTIAL_CONTENT) return notJudged('it is a part of a body');
-  const mediaType = declaredMediaType(response.content, answer);
+  if (!mayHaveContent(basis, status)) return notJudged('no body');
+  if (status === PARTIAL_CONTENT) return notJudged('it is a part of a body');
+  const mediaType = declaredMediaType(response.content, types, answer);
   if (mediaType === undefined) return notJudged('no declared media type matches');
   const { body } = context;
   if (body.kind === 'unparsable') return { kind: 'unparsable', mediaType, why: body.why };
@@ -50,7 +83,7 @@ function judge(answer: Answer, exchange: Exchange, context: JudgeContext): Judge
     case 'json':
       return judgedValue(mediaType.schema, body.value, context);
     case 'text':
-      return judgedText(mediaType.schema, body.text, answer, context);
+      return judgedText(mediaType.schema, body.text, types, context);
     case 'none':
       return judgedNothing(mediaType, mediaType.schema, context);
     case 'bytes':
@@ -61,8 +94,11 @@ function judge(answer: Answer, exchange: Exchange, context: JudgeContext): Judge
 }
 
 /** An empty body carries no Content-Type to go by: the only declared one speaks for it. */
-function declaredMediaType(content: readonly MediaType[], answer: Answer): MediaType | undefined {
-  const lines = headerLines(answer, 'content-type');
+function declaredMediaType(
+  content: readonly MediaType[],
+  lines: readonly string[],
+  answer: Answer,
+): MediaType | undefined {
   for (const line of lines) {
     const found = mostSpecificMatch(content, line);
     if (found !== undefined) return found;
@@ -87,10 +123,10 @@ const SCALARS: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean', '
 function judgedText(
   schema: SchemaAt,
   text: string,
-  answer: Answer,
+  [type = '']: readonly string[],
   context: JudgeContext,
 ): JudgedBody {
-  const given = parseMediaType(headerLines(answer, 'content-type')[0] ?? '');
+  const given = parseMediaType(type);
   const subtype = given?.subtype ?? '';
   if (STRUCTURED_TEXT.test(subtype)) {
     const asText = judgedValue(schema, text, context);

@@ -7,7 +7,7 @@ import { answersOperation } from './answers-operation.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import { visitParts, type Standing } from './applicable-schemas.ts';
 import type { Check, JudgeContext } from './check.ts';
-import { judgedBody } from './judged-body.ts';
+import { judgedBody, type JudgedBody } from './judged-body.ts';
 import { judgedResponse } from './judged-response.ts';
 import { isOwnHeader } from './own-header.ts';
 import { fail, PASS, skipped, type Finding } from './verdict.ts';
@@ -38,11 +38,19 @@ function extraMember(
 ): readonly Finding[] {
   const judged = judgedBody(answer, exchange, context);
   if (judged.kind !== 'judged' || judged.errors.length > 0) return [];
-  for (const { pointer, value, applicable } of visitParts(
-    judged.value,
-    judged.schema,
-    context.api.documents,
-  )) {
+  const found = known.get(judged) ?? extraMemberOf(judged, context);
+  known.set(judged, found);
+  return found;
+}
+
+/** Many answers may come to the same judgement. */
+const known = new WeakMap<JudgedBody, readonly Finding[]>();
+
+function extraMemberOf(
+  { value: whole, schema: root }: Extract<JudgedBody, { kind: 'judged' }>,
+  { api }: JudgeContext,
+): readonly Finding[] {
+  for (const { pointer, value, applicable } of visitParts(whole, root, api.documents)) {
     if (!isObject(value)) continue;
     const { schemas } = applicable;
     const speaking = schemas.find(({ schema }) => 'properties' in schema);

@@ -4,7 +4,7 @@
  */
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RunEvent, VerdictEvent } from '../run/events.ts';
+import type { RunEvent } from '../run/events.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -56,17 +56,25 @@ class NdjsonReporter implements Reporter {
 
 /** One line; JSON escapes line ends and lone surrogates by itself (ECMA-262, JSON.stringify). */
 export function render(event: RunEvent): string {
-  return event.kind === 'verdict' ? renderVerdict(event) : `${JSON.stringify(event)}\n`;
+  if (event.kind === 'verdict') {
+    const { checks, ...about } = event;
+    return line(about, 'checks', checks);
+  }
+  if (event.kind === 'exchange') {
+    const { outcome, ...about } = event;
+    return line(about, 'outcome', outcome);
+  }
+  return `${JSON.stringify(event)}\n`;
 }
 
-/** Most verdict events of a run share what the checks said, which is most of their text. */
-function renderVerdict({ checks, ...about }: VerdictEvent): string {
-  const said = rendered.get(checks) ?? JSON.stringify(checks);
-  rendered.set(checks, said);
-  return `${JSON.stringify(about).slice(0, -1)},"checks":${said}}\n`;
+/** Many events share one object, which is most of their text: an answer, or what was said of it. */
+function line(about: object, name: string, shared: object): string {
+  const text = rendered.get(shared) ?? JSON.stringify(shared);
+  rendered.set(shared, text);
+  return `${JSON.stringify(about).slice(0, -1)},"${name}":${text}}\n`;
 }
 
-const rendered = new WeakMap<VerdictEvent['checks'], string>();
+const rendered = new WeakMap<object, string>();
 
 function open(file: string): number {
   mkdirSync(path.dirname(file), { recursive: true });

@@ -7,7 +7,7 @@ import { applyChanges } from '../cases/apply-changes.ts';
 import type { Case } from '../cases/case.ts';
 import { prove } from '../cases/prove.ts';
 import type { NotReachedReason } from '../checks/verdict.ts';
-import type { Exchange, FaultKind } from '../transport/exchange.ts';
+import type { Exchange, FaultKind, TransportFault } from '../transport/exchange.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
 import type { PreparedRequest, RequestValues } from '../wire/request.ts';
 import { writeRequest } from '../wire/write-request.ts';
@@ -30,26 +30,42 @@ export async function deliver(
   testCase: Case,
   once: boolean,
 ): Promise<Exchange | Unsent> {
-  const prepared = prepare(run, testCase);
-  if (typeof prepared === 'string') return prepared;
-  if (run.sentBytes.note(prepared.request) && once) {
+  const request = prepare(run, testCase);
+  if (typeof request === 'string') return request;
+  if (once && run.sentBytes.knows(request)) {
     run.counts.repeated += 1;
     return 'sent before';
   }
+  const proven = withProof(run, testCase, request);
+  if (proven === undefined) return 'cannot be proven';
+  run.sentBytes.note(request);
+  const prepared = { case: proven, request };
   const first = await run.quiet.together(() => send(run, prepared));
   if (typeof first === 'string') return first;
-  if (first.outcome.kind !== 'fault') return note(run, first);
-  const { fault, message } = first.outcome;
+  const { outcome } = first;
+  return note(
+    run,
+    outcome.kind === 'fault' ? await sendAlone(run, prepared, first, outcome) : first,
+  );
+}
+
+/** @returns what came of sending it with nothing else in flight; the first exchange where it can't be sent */
+async function sendAlone(
+  run: RunState,
+  prepared: Prepared,
+  first: Exchange,
+  { fault, message }: TransportFault,
+): Promise<Exchange> {
   if (run.counts.answers === 0 && (fault === 'unreachable' || fault === 'tls')) {
     throw new TargetUnreachable(run.voice.baseUrl, fault, message);
   }
   const again = await run.quiet.alone(() => send(run, prepared));
-  if (typeof again === 'string') return note(run, first);
+  if (typeof again === 'string') return first;
   if (again.outcome.kind === 'fault') {
     if (again.outcome.fault === 'unreachable') run.counts.gone = true;
     stopIfMute(run, again);
   }
-  return note(run, again);
+  return again;
 }
 
 /** So many operations without any answer, and it is the target that gives none. */
@@ -71,25 +87,29 @@ interface Prepared {
   readonly request: PreparedRequest;
 }
 
-function prepare(run: RunState, testCase: Case): Prepared | Unsent {
-  const { operation, values, changes, intent } = testCase;
+function prepare(run: RunState, testCase: Case): PreparedRequest | 'cannot be written' {
+  const { operation, values, changes } = testCase;
   if (!canBeCarried(values)) return 'cannot be written';
   try {
     const written = writeRequest(operation, values, run.api.documents);
     const changed = changes === undefined ? written : applyChanges(written, changes);
-    const request = run.voice.dress(changed, testCase);
-    if (intent.kind !== 'invalid') return { case: testCase, request };
-    const { api, schemas } = run;
-    const violation = intent.violation;
-    const proof = prove({ operation, request, violation, schemas, documents: api.documents });
-    if (proof !== undefined)
-      return { case: { ...testCase, intent: { ...intent, proof } }, request };
-    run.counts.unproven += 1;
-    return 'cannot be proven';
+    return run.voice.dress(changed, testCase);
   } catch (error) {
     if (isUnsendable(error)) return 'cannot be written';
     throw error;
   }
+}
+
+/** @returns the case, an invalid one with the proof that its bytes are; undefined where there is none */
+function withProof(run: RunState, testCase: Case, request: PreparedRequest): Case | undefined {
+  const { operation, intent } = testCase;
+  if (intent.kind !== 'invalid') return testCase;
+  const { api, schemas } = run;
+  const { violation } = intent;
+  const proof = prove({ operation, request, violation, schemas, documents: api.documents });
+  if (proof !== undefined) return { ...testCase, intent: { ...intent, proof } };
+  run.counts.unproven += 1;
+  return undefined;
 }
 
 /** A path that loses a segment reaches another operation; a header that loses a line says something else. */
@@ -108,7 +128,8 @@ async function send(
   try {
     const sent = await run.voice.send(request, { hearOut: testCase.heardOut });
     run.lessons.sent(testCase.phase);
-    return { case: testCase, request, ...sent };
+    const outcome = run.knownBodies.recognise(testCase.operation, sent.outcome);
+    return { case: testCase, request, ...sent, outcome };
   } catch (error) {
     if (isUnsendable(error)) return 'cannot be written';
     throw error;

@@ -13,6 +13,7 @@ import { createFailureBook } from './failure-book.ts';
 import { createFitting } from './fitting.ts';
 import { createGivenValues } from './given-values.ts';
 import { giveHints } from './hints.ts';
+import { createKnownBodies } from './known-bodies.ts';
 import { laterRounds } from './later-rounds.ts';
 import { createLessonBook } from './lessons.ts';
 import { openLedger } from './ledger.ts';
@@ -98,6 +99,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
     lessons: createLessonBook(),
     quiet: createQuiet(),
     sentBytes: createSentBytes(),
+    knownBodies: createKnownBodies(),
     said: createSayings(),
     settled: new Map(),
     makers: new Map(),

@@ -73,11 +73,11 @@ export interface ExchangeEvent {
   readonly intent: Intent;
   readonly deviation: string;
   readonly request: RequestRecord;
-  readonly outcome: OutcomeRecord;
   readonly attempts: number;
   /** Milliseconds since the run started. */
   readonly startedMs: number;
   readonly elapsedMs: number;
+  readonly outcome: OutcomeRecord;
 }
 
 export interface RequestRecord {

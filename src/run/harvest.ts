@@ -91,10 +91,10 @@ function entriesOf(from: {
         .map((value) => ({ ...entry(key, value, false, {}), context: {} }));
     }
     if (!isIdentifier(member)) return [];
+    const keys = [`${resource}.${name}`, `*.${name}`].filter((key) => input.wanted.has(key));
+    if (keys.length === 0) return [];
     const traits = traitsOf(object);
-    return [`${resource}.${name}`, `*.${name}`]
-      .filter((key) => input.wanted.has(key))
-      .map((key) => entry(key, member, isCreated || input.underOwn, traits));
+    return keys.map((key) => entry(key, member, isCreated || input.underOwn, traits));
   });
 }
 

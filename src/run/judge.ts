@@ -25,16 +25,18 @@ export function judge(
   const { exchange, body } = sent;
   const { refusals, maxResponseMs } = options;
   const context = { api, schemas, body, ...baseline, refusals, evidence, maxResponseMs };
-  const judgements = judgeExchange(exchange, context, checks).map((judgement) =>
-    tolerate(run, exchange, judgement),
-  );
+  const said = judgeExchange(exchange, context, checks);
+  const judgements =
+    options.tolerate.length === 0
+      ? said
+      : said.map((judgement) => tolerate(run, exchange, judgement));
   const { operation, phase, id } = exchange.case;
   noted(run.ledgers, operation).judged(judgements);
   for (const { verdict } of judgements) {
     if (verdict === NOT_ENFORCED) run.counts.unenforced += 1;
     if (verdict === OPAQUE) run.counts.opaque += 1;
   }
-  const said = run.said(judgements);
-  run.emit({ kind: 'verdict', operation: operation.id, phase, case: id, checks: said });
+  const summed = run.said(judgements);
+  run.emit({ kind: 'verdict', operation: operation.id, phase, case: id, checks: summed });
   return judgements;
 }

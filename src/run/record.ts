@@ -1,15 +1,12 @@
 /**
- * An exchange as the log keeps it: redacted, bodies as text where they are UTF-8, long ones cut
- * with their length and hash. The kept example of a failure keeps its bodies whole.
+ * An exchange as the log keeps it: redacted, long bodies cut. The kept example of a failure keeps
+ * its bodies whole.
  */
-import { createHash } from 'node:crypto';
-import type { Exchange, Outcome } from '../transport/exchange.ts';
+import type { Answer, Exchange, Outcome } from '../transport/exchange.ts';
 import type { Redactor } from '../transport/redaction.ts';
-import { strictUtf8 } from '../wire/body-text.ts';
-import type { BodyRecord, ExchangeEvent, OutcomeRecord } from './events.ts';
-
-/** Bytes of a body beyond which the log keeps the beginning only. */
-const MAX_LOGGED_BYTES = 16 * 1024;
+import type { HeaderField } from '../wire/request.ts';
+import type { ExchangeEvent, OutcomeRecord } from './events.ts';
+import { recordBody } from './record-body.ts';
 
 export interface Recorder {
   /** @param whole keeps bodies of any size */
@@ -24,6 +21,7 @@ export function createRecorder(options: {
 }): Recorder {
   const { redactor, startedAt } = options;
   const base = options.baseUrl.replace(/\/+$/, '');
+  const answers = createAnswerRecorder(redactor);
   return {
     record: (exchange, whole) => {
       const { case: testCase, request, outcome } = exchange;
@@ -40,24 +38,61 @@ export function createRecorder(options: {
           headers: redactor.headers(request.headers),
           body: recordBody(request.body, redactor, whole),
         },
-        outcome: recordOutcome(outcome, redactor, whole),
         attempts: exchange.attempts,
         startedMs: Math.round(exchange.startedAt - startedAt),
         elapsedMs: Math.round(exchange.elapsedMs * 1000) / 1000,
+        outcome: recordOutcome(outcome, redactor, (answer) => answers(answer, whole)),
       };
     },
   };
 }
 
-function recordOutcome(outcome: Outcome, redactor: Redactor, whole: boolean): OutcomeRecord {
+type AnswerRecord = Extract<OutcomeRecord, { kind: 'answer' }>;
+
+interface Known {
+  readonly status: number;
+  readonly headers: readonly HeaderField[];
+  readonly record: AnswerRecord;
+}
+
+/** Answers that say the same, to the last header, share a record: it is made, and later written out, once. */
+function createAnswerRecorder(
+  redactor: Redactor,
+): (answer: Answer, whole: boolean) => AnswerRecord {
+  const known = new WeakMap<Uint8Array, Known>();
+  return (answer, whole) => {
+    const { status, headers, body } = answer;
+    const before = whole ? undefined : known.get(body);
+    if (before?.status === status && isSame(before.headers, headers)) return before.record;
+    const record: AnswerRecord = {
+      kind: 'answer',
+      status,
+      headers: redactor.headers(headers),
+      body: before === undefined ? recordBody(body, redactor, whole) : before.record.body,
+    };
+    if (!whole) known.set(body, { status, headers, record });
+    return record;
+  };
+}
+
+function isSame(some: readonly HeaderField[], others: readonly HeaderField[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(([name, value], index) => {
+      const other = others[index];
+      return name === other?.[0] && value === other[1];
+    })
+  );
+}
+
+function recordOutcome(
+  outcome: Outcome,
+  redactor: Redactor,
+  record: (answer: Answer) => AnswerRecord,
+): OutcomeRecord {
   switch (outcome.kind) {
     case 'answer':
-      return {
-        kind: 'answer',
-        status: outcome.status,
-        headers: redactor.headers(outcome.headers),
-        body: recordBody(outcome.body, redactor, whole),
-      };
+      return record(outcome);
     case 'fault':
       return { kind: 'fault', fault: outcome.fault, message: redactor.text(outcome.message) };
     case 'held-back':
@@ -65,34 +100,4 @@ function recordOutcome(outcome: Outcome, redactor: Redactor, whole: boolean): Ou
     default:
       return outcome satisfies never;
   }
-}
-
-function recordBody(
-  body: Uint8Array | undefined,
-  redactor: Redactor,
-  whole: boolean,
-): BodyRecord | null {
-  if (body === undefined || body.byteLength === 0) return null;
-  const bytes = body.byteLength;
-  const isCut = !whole && bytes > MAX_LOGGED_BYTES;
-  const shared = isCut ? { bytes, sha256: sha256(body) } : { bytes };
-  const text = strictUtf8(body);
-  if (text === undefined) {
-    const kept = isCut ? body.subarray(0, MAX_LOGGED_BYTES) : body;
-    // Bytes that are no text may still hold a secret: they are searched as latin1.
-    const latin1 = Buffer.from(kept).toString('latin1');
-    const safe = isCut ? redactor.excerpt(latin1) : redactor.text(latin1);
-    return {
-      encoding: 'base64',
-      content: Buffer.from(safe, 'latin1').toString('base64'),
-      ...shared,
-    };
-  }
-  // Redacted before it is cut, so that no half of a secret is left at the edge.
-  const safe = redactor.text(text);
-  return { encoding: 'text', content: isCut ? safe.slice(0, MAX_LOGGED_BYTES) : safe, ...shared };
-}
-
-function sha256(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
 }

@@ -15,6 +15,7 @@ import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
 import type { LessonBook } from './lessons.ts';
 import type { Fits } from './fitting.ts';
+import type { KnownBodies } from './known-bodies.ts';
 import type { LedgerBook } from './ledger.ts';
 import type { RunOptions } from './options.ts';
 import type { Pool } from './pool.ts';
@@ -46,6 +47,7 @@ export interface RunState {
   readonly lessons: LessonBook;
   readonly quiet: Quiet;
   readonly sentBytes: SentBytes;
+  readonly knownBodies: KnownBodies;
   /** What all checks said of an answer, put together. */
   readonly said: (judgements: readonly Judgement[]) => Said;
   /** Milliseconds since the epoch. */

@@ -20,13 +20,16 @@ interface Known {
 export function createSayings(): (judgements: readonly Judgement[]) => Said {
   let known: readonly Known[] = [];
   return (judgements) => {
-    const before = known.find((one) => isSame(one.judgements, judgements));
+    const isShareable = judgements.every(({ verdict }) => isShared(verdict));
+    const before = isShareable
+      ? known.find((one) => isSame(one.judgements, judgements))
+      : undefined;
     if (before !== undefined) return before.said;
     const said: Record<string, Said[string]> = {};
     for (const { check, verdict } of judgements) {
       said[check.name] = verdict.kind === 'pass' ? 'pass' : verdict;
     }
-    if (judgements.every(({ verdict }) => isShared(verdict))) {
+    if (isShareable) {
       known = [{ judgements, said }, ...known.slice(0, MOST_KNOWN - 1)];
     }
     return said;

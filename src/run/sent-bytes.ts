@@ -6,19 +6,24 @@
 import type { PreparedRequest } from '../wire/request.ts';
 
 export interface SentBytes {
-  /** Notes the request. @returns whether its very bytes were noted before */
-  note(request: PreparedRequest): boolean;
+  /** Whether its very bytes were noted before. */
+  knows(request: PreparedRequest): boolean;
+  note(request: PreparedRequest): void;
 }
 
 /** @returns an empty book; it keeps a number a request, so that a long run stays small. */
 export function createSentBytes(): SentBytes {
   const known = new Set<number>();
+  // Who asks whether a request is known is going to note it.
+  let last: { readonly request: PreparedRequest; readonly digest: number } | undefined;
+  const digest = (request: PreparedRequest): number => {
+    if (last?.request !== request) last = { request, digest: digestOf(request) };
+    return last.digest;
+  };
   return {
+    knows: (request) => known.has(digest(request)),
     note: (request) => {
-      const digest = digestOf(request);
-      if (known.has(digest)) return true;
-      known.add(digest);
-      return false;
+      known.add(digest(request));
     },
   };
 }

@@ -8,7 +8,7 @@ import type { RunState } from './run-state.ts';
 /** @returns the judgement without the findings that config tolerates. */
 export function tolerate(run: RunState, exchange: Exchange, judgement: Judgement): Judgement {
   const { check, verdict } = judgement;
-  if (verdict.kind !== 'fail' || run.options.tolerate.length === 0) return judgement;
+  if (verdict.kind !== 'fail') return judgement;
   const matching = (finding: Finding): Tolerated | undefined =>
     run.options.tolerate.find((one) => covers(one, check.name, exchange, finding));
   const [first, ...rest] = verdict.findings.filter((finding) => matching(finding) === undefined);

@@ -47,15 +47,15 @@ export function anExchange(given: Partial<ExchangeEvent> = {}): ExchangeEvent {
       ],
       body: null,
     },
+    attempts: 1,
+    startedMs: 10,
+    elapsedMs: 30,
     outcome: {
       kind: 'answer',
       status: 418,
       headers: [['Content-Type', 'application/json']],
       body: { encoding: 'text', content: '{"error":"teapot"}', bytes: 18 },
     },
-    attempts: 1,
-    startedMs: 10,
-    elapsedMs: 30,
     ...given,
   };
 }

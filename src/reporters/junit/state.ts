@@ -43,6 +43,8 @@ export interface PhaseTally {
   /** Why the first of its cases that was not sent was not. */
   readonly unsent: NotReached | undefined;
   readonly checks: Readonly<Record<string, CheckTally>>;
+  /** What the verdict that came last said: the same again changes nothing. */
+  readonly last: VerdictEvent['checks'] | undefined;
 }
 
 /** What was ever said, not how often: once it is settled, a run's further verdicts change nothing. */
@@ -64,7 +66,13 @@ export const INITIAL_STATE: JunitState = {
   problems: [],
 };
 
-const NO_PHASE: PhaseTally = { elapsedMs: 0, notReached: undefined, unsent: undefined, checks: {} };
+const NO_PHASE: PhaseTally = {
+  elapsedMs: 0,
+  notReached: undefined,
+  unsent: undefined,
+  checks: {},
+  last: undefined,
+};
 const NO_CHECK: CheckTally = { hasPassed: false, hasFailed: false, found: [], why: '' };
 
 /** @returns the state after the event. */
@@ -148,13 +156,15 @@ function withPhase(
 
 /** The same object where nothing is new: this runs once a request, and is mostly that. */
 function judged(phase: PhaseTally, { checks }: VerdictEvent): PhaseTally {
+  // Most answers of a run are told by one object.
+  if (phase.last === checks) return phase;
   let tallies = phase.checks;
   for (const [name, verdict] of Object.entries(checks)) {
     const before = tallies[name] ?? NO_CHECK;
     const after = tallied(before, verdict);
     if (after !== before) tallies = { ...tallies, [name]: after };
   }
-  return tallies === phase.checks ? phase : { ...phase, checks: tallies };
+  return { ...phase, checks: tallies, last: checks };
 }
 
 function tallied(tally: CheckTally, verdict: VerdictEvent['checks'][string]): CheckTally {

@@ -13,7 +13,7 @@ import { violationBy } from './prove.ts';
 import type { Violation } from './violation.ts';
 
 /** How often a wrong value is drawn rather than taken from the plan. */
-const DRAWN = 0.7;
+const DRAWN = 0.9;
 const MOST_TRIES = 4;
 
 /** @returns the arbitrary. @throws {UnsupportedSchemaError} no violation is known */
