@@ -5,6 +5,7 @@
  */
 import type { Operation } from '../spec/api.ts';
 import { pointerTokens } from '../spec/place.ts';
+import { isRecord } from '../schema/json-value.ts';
 import { BOUNDS } from '../schema/model/bounds.ts';
 import type { Boundary, Schemas, Violation } from '../schema/schemas.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
@@ -115,6 +116,7 @@ export function invalidCase(
   part: Part,
   violation: Violation,
 ): Made | undefined {
+  if (vanishes(part, violation)) return undefined;
   const made = deviating(accepted, part, violation);
   if (made === undefined) return undefined;
   const { member, ...rest } = made;
@@ -140,6 +142,20 @@ export function invalidCase(
       proof: { readings: 0 },
     },
   };
+}
+
+/** In a query, members of an object that nobody asks for stand for themselves: of an optional parameter nothing is left. */
+function vanishes({ parameter }: Part, { keyword, pointer, value }: Violation): boolean {
+  return (
+    keyword === 'type' &&
+    pointer === '' &&
+    parameter?.required === false &&
+    (parameter.in === 'query' || parameter.in === 'cookie') &&
+    parameter.style === 'form' &&
+    parameter.explode &&
+    parameter.content === undefined &&
+    isRecord(value)
+  );
 }
 
 /** The accepted request with the part's new value; its other slots stay open. */

@@ -5,9 +5,10 @@
 import fc from 'fast-check';
 import { UnsupportedSchemaError } from '../errors.ts';
 import { Randomness } from '../draw/randomness.ts';
-import { JSON_TYPES } from '../json-value.ts';
+import { JSON_TYPES, type JsonType } from '../json-value.ts';
 import { fitsType } from '../judge/evaluate-scalar.ts';
 import { FaultFinder } from './fault-finder.ts';
+import type { SchemaNode } from '../model/schema-node.ts';
 import type { Plan, Planned } from './plan.ts';
 import { violationBy } from './prove.ts';
 import type { Violation } from './violation.ts';
@@ -57,7 +58,7 @@ class ViolationArbitrary extends fc.Arbitrary<Violation> {
 function drawLike(planned: Planned, { base }: Plan, random: Randomness): Violation | undefined {
   const { attempt, node } = planned;
   const { parts } = base;
-  const wrongTypes = JSON_TYPES.filter((type) => node.keywords.type?.includes(type) === false);
+  const wrongTypes = wrongTypesOf(node);
   for (let attempts = 0; attempts < MOST_TRIES; attempts += 1) {
     const type = attempt.keyword === 'type' ? random.pick(wrongTypes) : undefined;
     const literals = type === undefined ? attempt.literals : [parts.ofType(type)];
@@ -73,4 +74,13 @@ function drawLike(planned: Planned, { base }: Plan, random: Randomness): Violati
     if (violation !== undefined) return violation;
   }
   return undefined;
+}
+
+/** Those that leave a choice, if there are any: `null` and `true` are among the planned ones as they are. */
+function wrongTypesOf(node: SchemaNode): readonly JsonType[] {
+  return node.once('wrong types', () => {
+    const wrong = JSON_TYPES.filter((type) => node.keywords.type?.includes(type) === false);
+    const open = wrong.filter((type) => type !== 'null' && type !== 'boolean');
+    return open.length > 0 ? open : wrong;
+  });
 }
