@@ -4,6 +4,7 @@
  * that is made smaller or confirmed) does not ask.
  */
 import type { PreparedRequest } from '../wire/request.ts';
+import { NumberSet } from './number-set.ts';
 
 export interface SentBytes {
   /** Whether its very bytes were noted before. */
@@ -13,7 +14,7 @@ export interface SentBytes {
 
 /** @returns an empty book; it keeps a number a request, so that a long run stays small. */
 export function createSentBytes(): SentBytes {
-  const known = new Set<number>();
+  const known = new NumberSet();
   // Who asks whether a request is known is going to note it.
   let last: { readonly request: PreparedRequest; readonly digest: number } | undefined;
   const digest = (request: PreparedRequest): number => {
@@ -28,7 +29,7 @@ export function createSentBytes(): SentBytes {
   };
 }
 
-/** 53 bits: two requests of a million share one by chance in about one of 20,000 runs. */
+/** 53 bits, never zero: two requests of a million share one by chance in about one of 20,000 runs. */
 function digestOf({ method, target, headers, body }: PreparedRequest): number {
   let high = 0x811c9dc5;
   let low = 0x9747b28c;
@@ -37,10 +38,16 @@ function digestOf({ method, target, headers, body }: PreparedRequest): number {
     low = Math.imul(low ^ unit, 0x5bd1e995);
     low ^= low >>> 15;
   };
-  for (const text of [method, target, ...headers.flat()]) {
+  const addText = (text: string): void => {
     for (let index = 0; index < text.length; index += 1) add(text.charCodeAt(index));
     add(0x1_0000);
+  };
+  addText(method);
+  addText(target);
+  for (const [name, value] of headers) {
+    addText(name);
+    addText(value);
   }
   for (const byte of body ?? []) add(byte);
-  return (high >>> 0) * 2 ** 21 + ((low >>> 0) >>> 11);
+  return (high >>> 0) * 2 ** 21 + ((low >>> 0) >>> 11) || 1;
 }
