@@ -17,6 +17,7 @@ export interface Misfit {
 
 /** @returns undefined for no errors. */
 export function mostTelling(misfit: Misfit, reach: Reach): SchemaError | undefined {
+  if (misfit.errors.length === 0) return undefined;
   const choices = misfit.errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   const branched = choices.map((choice) => branchesOf(choice, misfit, reach));
   const guesses = new Set(branched.flatMap(({ errors }) => errors.flat().map(keyOf)));

@@ -45,6 +45,7 @@ export async function accuse(run: RunState, sent: SentAttempt, drawn?: DrawnCase
 
 /** @returns every finding of the attempt with its fingerprint. */
 export function accusationsOf(run: RunState, sent: SentAttempt): readonly Accusation[] {
+  if (!sent.judgements.some(({ verdict }) => verdict.kind === 'fail')) return [];
   return sent.judgements.flatMap(({ check, verdict }) => {
     if (verdict.kind !== 'fail') return [];
     const active = run.checks.find(({ name }) => name === check.name);

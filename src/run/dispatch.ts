@@ -29,7 +29,10 @@ export const AGAIN: Manner = { candidate: 0, once: false };
 export async function dispatch(run: RunState, testCase: Case, manner: Manner): Promise<Dispatch> {
   if (run.signal.aborted) return notReached('interrupted', '');
   if (run.counts.gone) return notReached('unavailable', 'the target stopped listening');
-  const bound = await bindOrSupply(run, testCase, manner.candidate);
+  const bound =
+    testCase.slots.length === 0
+      ? asItIs(testCase)
+      : await bindOrSupply(run, testCase, manner.candidate);
   if (bound.kind === 'missing') return { kind: 'not-reached', why: bound.why };
   return sendBound(run, { ...testCase, values: bound.values }, { ...bound, once: manner.once });
 }
@@ -59,6 +62,10 @@ export async function sendBound(
 
 function notReached(reason: NotReached['reason'], detail: string): Dispatch {
   return { kind: 'not-reached', why: { reason, detail } };
+}
+
+function asItIs({ values }: Case): Bound {
+  return { kind: 'bound', values, context: {}, taken: [], given: [] };
 }
 
 async function bindOrSupply(run: RunState, testCase: Case, candidate: number): Promise<Bound> {

@@ -27,6 +27,7 @@ export interface Harvest {
 
 /** @returns the entries in document order. */
 export function harvest(input: Harvest): readonly PoolEntry[] {
+  if (input.wanted.size === 0) return [];
   const entries: PoolEntry[] = [];
   // A probe by another method, or a look at a Location, shows what may have been there before.
   const { operation, changes } = input.case;

@@ -12,6 +12,7 @@ import { attempt } from './attempt.ts';
 import { isSpent } from './budget.ts';
 import { followUp } from './follow-up.ts';
 import { createPhaseQueue, type PhaseQueue } from './phase-queue.ts';
+import { readAhead } from './read-ahead.ts';
 import { reduceRefusal } from './reduce-refusal.ts';
 import type { RunState } from './run-state.ts';
 import { createLatecomers } from './settle-late.ts';
@@ -34,7 +35,8 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
   const known = new Set(queues.map(({ operation }) => operation.id));
   while (queues.length > 0 && !run.signal.aborted && !run.counts.gone && !isSpent(run)) {
     const taught = run.lessons.endRound();
-    await inParallel(run.options.concurrency, sliceOf(run, queues, taught), async (drawn) => {
+    const cases = readAhead(sliceOf(run, queues, taught));
+    await inParallel(run.options.concurrency, cases, async (drawn) => {
       if (isSpent(run)) return;
       const tried = await attempt(run, drawn.case, { once: true });
       if (tried.kind !== 'sent') return tellUnsent(run, drawn.case, tried.why);

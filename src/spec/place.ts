@@ -14,12 +14,14 @@ export interface SourceLocation {
 
 /** @returns the place of the member `tokens` steps below `place`. */
 export function placeBelow(place: Place, ...tokens: readonly (string | number)[]): Place {
-  return place + tokens.map((token) => `/${escapePointerToken(String(token))}`).join('');
+  let below = place;
+  for (const token of tokens) below += `/${escapePointerToken(String(token))}`;
+  return below;
 }
 
 /** @returns one reference token, escaped by RFC 6901, section 3. */
 export function escapePointerToken(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** @returns the unescaped reference tokens of a JSON pointer; none for the whole document. */

@@ -79,8 +79,8 @@ class PooledTransport implements Transport {
     const effort: Effort = { attempts: 0, startedAt: 0, startedMs: 0 };
     let waitedMs = 0;
     for (let retries = 0; ; retries += 1) {
-      const { outcome } = await this.#sendInTurn(request, options, effort);
-      const elapsedMs = performance.now() - effort.startedMs;
+      const { outcome, endedMs } = await this.#sendInTurn(request, options, effort);
+      const elapsedMs = endedMs - effort.startedMs;
       const sent = { attempts: effort.attempts, startedAt: effort.startedAt, elapsedMs };
       if (outcome.kind === 'fault') return { ...sent, outcome };
       if (!isRefusalToHurry(outcome)) return { ...sent, outcome: this.#whole(outcome, options) };

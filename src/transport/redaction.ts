@@ -11,6 +11,8 @@ import { SHORTEST_SECRET, secretsOf, type Secret } from './secrets.ts';
 const REDACTED = '[redacted]';
 
 export interface Redactor {
+  /** False where there is nothing to look for in a text. */
+  readonly knowsSecrets: boolean;
   /** The text with every secret replaced by `[redacted]`; itself where there is none. */
   text(text: string): string;
   /** The same for a text that may have been cut off within a secret: what is left of it goes too. */
@@ -39,6 +41,7 @@ export function createRedactor(
   const isCovered = (name: string): boolean =>
     ownHeaders.has(name.toLowerCase()) || carriesCredential(name);
   return {
+    knowsSecrets: secrets !== undefined,
     text,
     excerpt: (given) => {
       const whole = text(given);

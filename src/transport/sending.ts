@@ -6,6 +6,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Dispatcher } from 'undici';
 import type { HeaderField, PreparedRequest } from '../wire/request.ts';
+import { atEndOfTurn } from './end-of-turn.ts';
 import type { Answer, TransportFault } from './exchange.ts';
 import { fault, faultOf } from './fault.ts';
 import { headerFields } from './header-fields.ts';
@@ -26,6 +27,8 @@ interface SendingPlan {
 export interface Delivery {
   /** The body as it came, Content-Encoding not undone. */
   readonly outcome: Answer | TransportFault;
+  /** When the answer was whole or the fault was known, on the clock of `performance.now()`. */
+  readonly endedMs: number;
   /** False when it failed before an answer began, on a connection kept from before (or on none). */
   readonly isConclusive: boolean;
 }
@@ -123,9 +126,13 @@ export class Sending implements Dispatcher.DispatchHandler {
     const [first] = this.#chunks;
     const body =
       first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    this.#resolve({
+    const delivery: Delivery = {
       outcome: { kind: 'answer', status: this.#status, headers: this.#headers, body },
+      endedMs: performance.now(),
       isConclusive: true,
+    };
+    atEndOfTurn(() => {
+      this.#resolve(delivery);
     });
   }
 
@@ -141,7 +148,8 @@ export class Sending implements Dispatcher.DispatchHandler {
     this.#settle();
     const hasBegun = this.#isOnNewConnection || this.#status > 0;
     const mayBeStale = outcome.fault === 'reset' || outcome.fault === 'malformed';
-    this.#resolve({ outcome, isConclusive: hasBegun || !mayBeStale });
+    const isConclusive = hasBegun || !mayBeStale;
+    this.#resolve({ outcome, endedMs: performance.now(), isConclusive });
     this.#controller?.abort(new Error(outcome.message));
   }
 

@@ -8,6 +8,7 @@ import type { Finding, NotReached, Verdict } from '../../checks/verdict.ts';
 import type {
   ExchangeEvent,
   FailureEvent,
+  OperationFinished,
   OperationLedger,
   PhaseFinished,
   RunEvent,
@@ -33,18 +34,19 @@ export interface JunitState {
 export interface OperationTally {
   readonly id: string;
   readonly ledger: OperationLedger | undefined;
-  readonly phases: Readonly<Partial<Record<Phase, PhaseTally>>>;
+  readonly phases: Partial<Record<Phase, PhaseTally>>;
 }
 
+/** Added to in place, unlike all else: it is touched with every request. */
 export interface PhaseTally {
-  readonly elapsedMs: number;
+  elapsedMs: number;
   /** Why nothing of it was sent. */
-  readonly notReached: NotReached | undefined;
+  notReached: NotReached | undefined;
   /** Why the first of its cases that was not sent was not. */
-  readonly unsent: NotReached | undefined;
-  readonly checks: Readonly<Record<string, CheckTally>>;
+  unsent: NotReached | undefined;
+  checks: Readonly<Record<string, CheckTally>>;
   /** What the verdict that came last said: the same again changes nothing. */
-  readonly last: VerdictEvent['checks'] | undefined;
+  last: VerdictEvent['checks'] | undefined;
 }
 
 /** What was ever said, not how often: once it is settled, a run's further verdicts change nothing. */
@@ -66,13 +68,6 @@ export const INITIAL_STATE: JunitState = {
   problems: [],
 };
 
-const NO_PHASE: PhaseTally = {
-  elapsedMs: 0,
-  notReached: undefined,
-  unsent: undefined,
-  checks: {},
-  last: undefined,
-};
 const NO_CHECK: CheckTally = { hasPassed: false, hasFailed: false, found: [], why: '' };
 
 /** @returns the state after the event. */
@@ -81,20 +76,19 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
     case 'run-started':
       return begun(state, event);
     case 'exchange':
-      return withPhase(state, event, (phase) => ({
-        ...phase,
-        elapsedMs: phase.elapsedMs + event.elapsedMs,
-      }));
+      phaseOf(state, event).elapsedMs += event.elapsedMs;
+      return state;
     case 'verdict':
-      return withPhase(state, event, (phase) => judged(phase, event));
+      judge(phaseOf(state, event), event);
+      return state;
     case 'phase-finished':
-      return withPhase(state, event, (phase) => ({ ...phase, notReached: event.notReached }));
+      phaseOf(state, event).notReached = event.notReached;
+      return state;
     case 'unsent':
-      return withPhase(state, event, (phase) =>
-        phase.unsent === undefined ? { ...phase, unsent: event.why } : phase,
-      );
+      phaseOf(state, event).unsent ??= event.why;
+      return state;
     case 'operation-finished':
-      return withOperation(state, event.operation, (tally) => ({ ...tally, ledger: event.ledger }));
+      return withLedger(state, event);
     case 'failure':
       return { ...state, failures: [...state.failures, keptFailure(event)] };
     case 'spec-problem':
@@ -126,45 +120,37 @@ function begun(state: JunitState, started: RunStarted): JunitState {
   };
 }
 
-function withOperation(
-  state: JunitState,
-  id: string,
-  change: (tally: OperationTally) => OperationTally,
-): JunitState {
-  const index = state.indexOf.get(id);
-  const tally = index === undefined ? undefined : state.operations[index];
-  if (index === undefined || tally === undefined) return state;
-  const changed = change(tally);
-  return changed === tally
-    ? state
-    : { ...state, operations: state.operations.with(index, changed) };
+function withLedger(state: JunitState, { operation, ledger }: OperationFinished): JunitState {
+  const operations = state.operations.map((tally) =>
+    tally.id === operation ? { ...tally, ledger } : tally,
+  );
+  return { ...state, operations };
 }
 
-function withPhase(
-  state: JunitState,
-  event: ExchangeEvent | VerdictEvent | UnsentEvent | PhaseFinished,
-  change: (phase: PhaseTally) => PhaseTally,
-): JunitState {
-  return withOperation(state, event.operation, (tally) => {
-    const phase = tally.phases[event.phase] ?? NO_PHASE;
-    const changed = change(phase);
-    return changed === phase
-      ? tally
-      : { ...tally, phases: { ...tally.phases, [event.phase]: changed } };
+/** Of what nobody asked to be tested, nothing is kept. */
+function phaseOf(
+  { operations, indexOf }: JunitState,
+  { operation, phase }: ExchangeEvent | VerdictEvent | UnsentEvent | PhaseFinished,
+): PhaseTally {
+  const phases = operations[indexOf.get(operation) ?? -1]?.phases ?? {};
+  return (phases[phase] ??= {
+    elapsedMs: 0,
+    notReached: undefined,
+    unsent: undefined,
+    checks: {},
+    last: undefined,
   });
 }
 
-/** The same object where nothing is new: this runs once a request, and is mostly that. */
-function judged(phase: PhaseTally, { checks }: VerdictEvent): PhaseTally {
+function judge(phase: PhaseTally, { checks }: VerdictEvent): void {
   // Most answers of a run are told by one object.
-  if (phase.last === checks) return phase;
-  let tallies = phase.checks;
+  if (phase.last === checks) return;
+  phase.last = checks;
   for (const [name, verdict] of Object.entries(checks)) {
-    const before = tallies[name] ?? NO_CHECK;
+    const before = phase.checks[name] ?? NO_CHECK;
     const after = tallied(before, verdict);
-    if (after !== before) tallies = { ...tallies, [name]: after };
+    if (after !== before) phase.checks = { ...phase.checks, [name]: after };
   }
-  return { ...phase, checks: tallies, last: checks };
 }
 
 function tallied(tally: CheckTally, verdict: VerdictEvent['checks'][string]): CheckTally {
