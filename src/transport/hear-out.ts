@@ -33,10 +33,11 @@ export async function hearOut(plan: HearOutPlan): Promise<Delivery> {
   try {
     socket.write(messageOf(plan));
     const bytes = await everythingFrom(socket, watch);
-    return { outcome: answerIn(bytes), isConclusive: true };
+    return { outcome: answerIn(bytes), endedMs: performance.now(), isConclusive: true };
   } catch (error) {
     if (error instanceof Interrupted || !(error instanceof Error)) throw error;
-    return { outcome: faultOf(error, plan.origin), isConclusive: true };
+    const outcome = faultOf(error, plan.origin);
+    return { outcome, endedMs: performance.now(), isConclusive: true };
   } finally {
     socket.destroy();
   }
