@@ -55,15 +55,19 @@ function line(about: object, name: string, shared: object): readonly (string | U
 }
 
 /** Many events share one object, which is most of their text: an answer, or what was said of it. */
-const rendered = new Map<object, Uint8Array>();
-const MOST_RENDERED = 64;
+const MOST_SHARED = 16;
+const bytesOf = rendersLast(MOST_SHARED);
 
-function bytesOf(shared: object): Uint8Array | string {
-  const known = rendered.get(shared);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(shared);
-  rendered.set(shared, Buffer.from(text));
-  const [oldest] = rendered.keys();
-  if (rendered.size > MOST_RENDERED && oldest !== undefined) rendered.delete(oldest);
-  return text;
+/** @returns what renders an object as JSON in UTF-8; once, as long as few others come between */
+function rendersLast(most: number): (shared: object) => Uint8Array {
+  const known: { readonly shared: object; readonly bytes: Uint8Array }[] = [];
+  let turn = 0;
+  return (shared) => {
+    const before = known.find((one) => one.shared === shared);
+    if (before !== undefined) return before.bytes;
+    const bytes = Buffer.from(JSON.stringify(shared));
+    known[turn] = { shared, bytes };
+    turn = (turn + 1) % most;
+    return bytes;
+  };
 }

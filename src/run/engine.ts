@@ -80,7 +80,11 @@ function openRun(input: EngineInput, startedAt: number): RunState {
   const { redactor, baseUrl } = input.voice;
   return {
     ...input,
-    emit: (event) => input.emit(redactEvent(event, redactor)),
+    emit: redactor.knowsSecrets
+      ? (event) => {
+          input.emit(redactEvent(event, redactor));
+        }
+      : input.emit,
     checks: activeChecks(options),
     isLoopback: isLoopback(baseUrl),
     recorder: createRecorder({ redactor, baseUrl, startedAt }),

@@ -8,7 +8,6 @@ import type { FailureEvent, OperationFinished, RunEvent, VerdictEvent } from './
 
 /** @returns the event without secrets; itself where it quotes nothing. */
 export function redactEvent(event: RunEvent, redactor: Redactor): RunEvent {
-  if (!redactor.knowsSecrets) return event;
   switch (event.kind) {
     case 'exchange':
     case 'operation-started':
