@@ -5,6 +5,7 @@
  */
 import type { Schemas } from '../schema/schemas.ts';
 import type { Api, Operation } from '../spec/api.ts';
+import type { Redactor } from '../transport/redaction.ts';
 import type { Voice } from '../transport/voice.ts';
 import { activeChecks } from './active-checks.ts';
 import { conclude } from './conclude.ts';
@@ -80,11 +81,7 @@ function openRun(input: EngineInput, startedAt: number): RunState {
   const { redactor, baseUrl } = input.voice;
   return {
     ...input,
-    emit: redactor.knowsSecrets
-      ? (event) => {
-          input.emit(redactEvent(event, redactor));
-        }
-      : input.emit,
+    emit: redacting(input.emit, redactor),
     checks: activeChecks(options),
     isLoopback: isLoopback(baseUrl),
     recorder: createRecorder({ redactor, baseUrl, startedAt }),
@@ -124,6 +121,14 @@ function openRun(input: EngineInput, startedAt: number): RunState {
       loose: false,
       gone: false,
     },
+  };
+}
+
+/** Nothing is looked for where there are no secrets. */
+function redacting(emit: RunState['emit'], redactor: Redactor): RunState['emit'] {
+  if (!redactor.knowsSecrets) return emit;
+  return (event) => {
+    emit(redactEvent(event, redactor));
   };
 }
 

@@ -76,16 +76,10 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
     case 'run-started':
       return begun(state, event);
     case 'exchange':
-      phaseOf(state, event).elapsedMs += event.elapsedMs;
-      return state;
     case 'verdict':
-      judge(phaseOf(state, event), event);
-      return state;
-    case 'phase-finished':
-      phaseOf(state, event).notReached = event.notReached;
-      return state;
     case 'unsent':
-      phaseOf(state, event).unsent ??= event.why;
+    case 'phase-finished':
+      note(phaseOf(state, event), event);
       return state;
     case 'operation-finished':
       return withLedger(state, event);
@@ -127,10 +121,12 @@ function withLedger(state: JunitState, { operation, ledger }: OperationFinished)
   return { ...state, operations };
 }
 
+type PhaseEvent = ExchangeEvent | VerdictEvent | UnsentEvent | PhaseFinished;
+
 /** Of what nobody asked to be tested, nothing is kept. */
 function phaseOf(
   { operations, indexOf }: JunitState,
-  { operation, phase }: ExchangeEvent | VerdictEvent | UnsentEvent | PhaseFinished,
+  { operation, phase }: PhaseEvent,
 ): PhaseTally {
   const phases = operations[indexOf.get(operation) ?? -1]?.phases ?? {};
   return (phases[phase] ??= {
@@ -140,6 +136,23 @@ function phaseOf(
     checks: {},
     last: undefined,
   });
+}
+
+function note(phase: PhaseTally, event: PhaseEvent): void {
+  switch (event.kind) {
+    case 'exchange':
+      phase.elapsedMs += event.elapsedMs;
+      break;
+    case 'verdict':
+      judge(phase, event);
+      break;
+    case 'unsent':
+      phase.unsent ??= event.why;
+      break;
+    case 'phase-finished':
+      phase.notReached = event.notReached;
+      break;
+  }
 }
 
 function judge(phase: PhaseTally, { checks }: VerdictEvent): void {
