@@ -25,8 +25,11 @@ export interface OpenPhase {
   readonly cases: Iterable<DrawnCase>;
   /** How many at most; asking plans them all. */
   readonly count: number;
-  /** Plans some of the cases ahead, where planning takes time: a few milliseconds' worth. */
-  plan(): void;
+  /**
+   * Plans some of the cases ahead, where planning takes time: a few milliseconds' worth.
+   * @returns whether all are planned
+   */
+  plan(pieces?: number): boolean;
   /** Why there are none. */
   readonly why: NotReached | undefined;
 }
@@ -70,13 +73,14 @@ function openBoundaries(
 ): OpenPhase {
   const all: Case[] = [];
   const planning = boundaryCases(settled, schemas)[Symbol.iterator]();
-  const plan = (pieces: number): void => {
-    for (let made = 0; made < pieces; made += 1) {
+  const plan = (deviations: number): boolean => {
+    for (let made = 0; made < deviations; made += 1) {
       const next = planning.next();
-      if (next.done === true) return;
+      if (next.done === true) return true;
       if (mayDeviate(next.value, settled.case, options))
         all.push(withDescribedMember(next.value, api.documents));
     }
+    return false;
   };
   const chosen = (): readonly Case[] => {
     plan(Infinity);
@@ -91,9 +95,7 @@ function openBoundaries(
     get count() {
       return chosen().length;
     },
-    plan: () => {
-      plan(PIECE);
-    },
+    plan: (pieces = 1) => plan(pieces * PIECE),
     why: undefined,
   };
 }
@@ -153,8 +155,9 @@ function listed(cases: readonly Case[]): OpenPhase {
   return { cases: cases.map(fixed), count: cases.length, plan: nothing, why: undefined };
 }
 
-function nothing(): void {
-  // It is all there.
+/** It is all there. */
+function nothing(): boolean {
+  return true;
 }
 
 /** A case that was not drawn has nothing smaller of its kind. */

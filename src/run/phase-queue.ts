@@ -8,6 +8,7 @@ import type { RunState, SettledTemplate } from './run-state.ts';
 
 export interface PhaseQueue {
   readonly operation: Operation;
+  /** @returns undefined where it is spent, or plans what comes next */
   next(): DrawnCase | undefined;
   /** Announces the phases that came to their end in the round. */
   endRound(): void;
@@ -19,6 +20,9 @@ export interface PhaseQueue {
  * are sent, they are planned piece by piece, so that the target never waits long for the next.
  */
 const ORDER = ['examples', 'probes', 'boundaries', 'fuzz'] as const satisfies readonly Phase[];
+
+/** Planned in one go where there is nothing else left to send of the operation. */
+const PIECES_A_TURN = 8;
 
 /** @returns the queue of an operation whose plain request was accepted. */
 export function createPhaseQueue(
@@ -37,8 +41,13 @@ export function createPhaseQueue(
     readonly why: NotReached | undefined;
   }[] = [];
   const next = (): DrawnCase | undefined => {
-    if (phases.includes('boundaries')) boundaries.plan();
+    let isPlanned = !phases.includes('boundaries') || boundaries.plan();
     for (let phase = phases[0]; phase !== undefined; phase = phases[0]) {
+      if (phase === 'boundaries' && !isPlanned) {
+        isPlanned = boundaries.plan(PIECES_A_TURN);
+        // Others are asked meanwhile.
+        if (!isPlanned) return undefined;
+      }
       current ??= begun(phase === 'boundaries' ? boundaries : openPhase(run, settled, phase));
       const drawn = current.cases.next();
       if (drawn.done !== true) {
