@@ -3,6 +3,7 @@ import type { Phase } from '../cases/case.ts';
 import type { DrawnCase } from '../cases/fuzz.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
+import type { PhaseFinished } from './events.ts';
 import { openPhase, type OpenPhase } from './phase-cases.ts';
 import type { RunState, SettledTemplate } from './run-state.ts';
 
@@ -35,11 +36,7 @@ export function createPhaseQueue(
   const boundaries = openPhase(run, settled, 'boundaries');
   let current: { readonly cases: Iterator<DrawnCase>; readonly why: OpenPhase['why'] } | undefined;
   let sent = 0;
-  let ended: {
-    readonly phase: Phase;
-    readonly sent: number;
-    readonly why: NotReached | undefined;
-  }[] = [];
+  let ended: Ended[] = [];
   const next = (): DrawnCase | undefined => {
     let isPlanned = !phases.includes('boundaries') || boundaries.plan();
     for (let phase = phases[0]; phase !== undefined; phase = phases[0]) {
@@ -65,20 +62,22 @@ export function createPhaseQueue(
     operation,
     next,
     endRound: () => {
-      for (const { phase, sent: count, why } of ended) {
-        const about = why === undefined ? {} : { notReached: why };
-        run.emit({
-          kind: 'phase-finished',
-          operation: operation.id,
-          phase,
-          sent: count,
-          ...about,
-        });
-      }
+      for (const one of ended) run.emit(finishedBy(operation, one));
       ended = [];
     },
     isSpent: () => phases.length === 0,
   };
+}
+
+interface Ended {
+  readonly phase: Phase;
+  readonly sent: number;
+  readonly why: NotReached | undefined;
+}
+
+function finishedBy({ id }: Operation, { phase, sent, why }: Ended): PhaseFinished {
+  const about = why === undefined ? {} : { notReached: why };
+  return { kind: 'phase-finished', operation: id, phase, sent, ...about };
 }
 
 function begun({ cases, why }: OpenPhase): {
