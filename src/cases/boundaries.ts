@@ -191,6 +191,8 @@ function onlyMember(
 ): Member | undefined {
   const [only, ...others] = differingMembers(accepted.values, values);
   if (only === undefined || others.length > 0) return undefined;
+  // What its members are to each other may be what is refused: that is looked into.
+  if (hasSeveralMembers(valueAt(values, only))) return undefined;
   const isOpaque =
     opaque === true || namesAReference(only.pointer) || holdsReferences(valueAt(values, only));
   return { ...only, place, ...(isOpaque ? { opaque: true } : {}) };
@@ -203,6 +205,11 @@ export function holdsReferences(value: unknown): boolean {
     ([name, member]) =>
       (!Array.isArray(value) && referenceOf(name) !== undefined) || holdsReferences(member),
   );
+}
+
+function hasSeveralMembers(value: unknown): boolean {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && Object.keys(value).length > 1;
 }
 
 function namesAReference(pointer: string): boolean {

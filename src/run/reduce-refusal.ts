@@ -19,6 +19,8 @@ import { plainBeside } from './baseline.ts';
 import { isRemover } from './manners.ts';
 import { narrow, type Narrowed } from './narrow.ts';
 import type { RunState } from './run-state.ts';
+import { placeBelow } from '../spec/place.ts';
+import { valueAt, withValueAt, type ValuePlace } from '../cases/values-at.ts';
 import { together } from './together.ts';
 
 /** Refusals of one operation that are looked into; more would teach the same. */
@@ -58,8 +60,33 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
   const accused =
     accusable(narrowed, narrowest, run) ?? (await together(run, { narrowest, plain, members }));
   if (accused === undefined) return;
+  const [only, ...others] = members;
+  if (only !== undefined && others.length === 0) {
+    if (await isOfItsParts(run, narrowest, only)) return;
+  }
   const judged = await attempt(run, { ...accused, id: `${testCase.id}:one`, slots: [] });
   if (judged.kind === 'sent') await accuse(run, judged);
+}
+
+/**
+ * @returns whether an object is refused for what its members are to each other, such as a range that
+ *   ends before it starts: without one of them it is accepted
+ */
+async function isOfItsParts(run: RunState, narrowest: Case, at: ValuePlace): Promise<boolean> {
+  const { operation, values, id } = narrowest;
+  const value = valueAt(values, at);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const names = Object.keys(value);
+  if (names.length < 2) return false;
+  for (const name of names.slice(0, MAX_TRIES)) {
+    const inside = { in: at.in, pointer: placeBelow(at.pointer, name) };
+    const less = withValueAt(values, inside, undefined);
+    if (!isValidRequest(operation, less, run.schemas)) continue;
+    const without = { ...narrowest, id: `${id}:without:${name}`, values: less, slots: [] };
+    const tried = await attempt(run, without);
+    if (tried.kind === 'sent' && tried.accepted) return true;
+  }
+  return false;
 }
 
 /** @returns the case whose refusal says something; undefined where it may be by chance */

@@ -799,6 +799,50 @@ function typeOf({ form, parts }: Aim): string {
   return parts === undefined ? 'application/json' : 'multipart/form-data; boundary=cut';
 }
 
+/** What only a careful look tells from what is right, and what only a careless one trips over. */
+const ALMOST: readonly Shot[] = [
+  ...aims(
+    'createShelf',
+    'POST /shelves',
+    [{ opensOn: '2026-13-01' }, { tags: [null] }, { floor: [1] }].map((change) => ({
+      json: { ...shelf, ...change },
+      deserves: refused,
+    })),
+  ),
+  shot('updateShelf', 'PATCH /shelves/3', { json: { kind: 'open ' }, deserves: refused }),
+  shot('updateShelf', 'PATCH /shelves/3', { json: { note: 'nul\u0000' } }),
+  ...queries('listShelves', '/shelves', ['limit=2.5'], refused),
+  ...queries('listShelves', '/shelves', ['label=%F0%9F%93%9A']),
+  ...aims(
+    'createBook',
+    `POST ${BOOKS_PATH}`,
+    [
+      { ...print, isbn: '9791234567890\n' },
+      { ...print, pages: 1.5 },
+      { ...audio, abridged: 1 },
+    ].map((json) => ({ json, deserves: refused })),
+  ),
+  ...aims(
+    'replaceBook',
+    `PUT ${BOOKS_PATH}/b1`,
+    [
+      { ...print, pages: '212' },
+      { ...print, series: 'S', volume: 0 },
+    ].map((json) => ({ json, deserves: refused })),
+  ),
+  shot('uploadCover', `POST ${BOOKS_PATH}/b1/covers`, {
+    parts: { ...cover, side: 'FRONT' },
+    deserves: refused,
+  }),
+  shot('searchCatalogue', 'POST /catalogue/searches', {
+    form: 'words=lantern&sort=YEAR',
+    deserves: refused,
+  }),
+  ...queries('listLoans', '/loans', ['state=ACTIVE'], refused),
+  ...queries('listLoans', '/loans', ['due%5Bfrom%5D=2026-09-30&due%5Bto%5D=2026-09-01']),
+  shot('createLoan', 'POST /loans', { json: { ...loan, dueOn: '2026-02-30' }, deserves: refused }),
+];
+
 export const BATTERY: readonly Shot[] = [
   ...SHELVES,
   ...BOOKS,
@@ -807,4 +851,5 @@ export const BATTERY: readonly Shot[] = [
   ...LOANS,
   ...HOUSE,
   ...PROBES,
+  ...ALMOST,
 ];

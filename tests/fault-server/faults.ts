@@ -8,7 +8,9 @@ import {
   LOCATION_FAULTS,
   REDIRECT_FAULTS,
 } from './faults/bodies-and-redirects.ts';
+import { CARELESS_READER_FAULTS } from './faults/careless-readers.ts';
 import { CARELESS_REFUSAL_FAULTS } from './faults/careless-refusals.ts';
+import { CARELESS_WRITER_FAULTS } from './faults/careless-writers.ts';
 import { CONTENT_TYPE_FAULTS } from './faults/content-type.ts';
 import { ENCODING_FAULTS, OPT_IN_FAULTS } from './faults/encoding.ts';
 import { ERROR_LEAK_FAULTS } from './faults/error-leaks.ts';
@@ -43,4 +45,6 @@ export const FAULTS: readonly Fault[] = [
   ...ERROR_LEAK_FAULTS,
   ...ENCODING_FAULTS,
   ...OPT_IN_FAULTS,
+  ...CARELESS_READER_FAULTS,
+  ...CARELESS_WRITER_FAULTS,
 ];

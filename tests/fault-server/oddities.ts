@@ -3,6 +3,7 @@ import { BEHAVIOUR_ODDITIES } from './oddities/behaviour.ts';
 import { BODY_ODDITIES } from './oddities/bodies.ts';
 import { HEADER_ODDITIES } from './oddities/headers.ts';
 import type { Oddity } from './oddities/oddity.ts';
+import { ORDINARY_ODDITIES } from './oddities/ordinary.ts';
 import { PACE_ODDITIES } from './oddities/pace.ts';
 import { WIRE_ODDITIES } from './oddities/wire.ts';
 
@@ -12,6 +13,7 @@ const KINDS = {
   wire: WIRE_ODDITIES,
   behaviour: BEHAVIOUR_ODDITIES,
   pace: PACE_ODDITIES,
+  ordinary: ORDINARY_ODDITIES,
 } as const satisfies Readonly<Record<string, readonly Oddity[]>>;
 
 /** An oddity and what of an answer is odd; one of each kind may be there at once. */

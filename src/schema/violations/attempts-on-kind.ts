@@ -8,6 +8,7 @@ import { identityOf, isRecord, JSON_TYPES, typeOf, type JsonType } from '../json
 import type { SchemaNode } from '../model/schema-node.ts';
 import type { Attempt, AttemptContext } from './attempt.ts';
 import { appliedBesides } from './besides.ts';
+import { inOtherCase } from './near-misses.ts';
 import { show } from './show.ts';
 import { withMember } from './spot.ts';
 
@@ -31,8 +32,11 @@ const NOUNS = {
   object: 'an object',
 } as const;
 
-/** @returns an attempt per type that `type` does not take, and a fraction where it takes integers. */
-export function* typeAttempts({ node }: AttemptContext): Iterable<Attempt> {
+/**
+ * @returns an attempt per type that `type` does not take, a fraction where it takes integers, and
+ * the number in quotes, which careless code takes for the number
+ */
+export function* typeAttempts({ node, spot }: AttemptContext): Iterable<Attempt> {
   const { type } = node.keywords;
   if (type === undefined) return;
   const expected = type.map((name) => NOUNS[name]).join(' or ');
@@ -46,6 +50,13 @@ export function* typeAttempts({ node }: AttemptContext): Iterable<Attempt> {
         tell: (value) => `is ${show(value)}, not ${expected}`,
       };
   }
+  if (typeof spot.value !== 'number' || fitsType(node.keywords, '')) return;
+  const quoted = String(spot.value);
+  yield {
+    keyword: 'type',
+    values: () => [quoted],
+    tell: () => `is "${quoted}", not ${expected}`,
+  };
 }
 
 /** @returns attempts with values that are not listed: of the listed type, of others, and null. */
@@ -62,8 +73,10 @@ export function* listedAttempts({ node, spot }: AttemptContext): Iterable<Attemp
         ? `is ${show(value)}, which is none of its enum's values`
         : `is ${show(value)}, not ${show(values[0])}`;
     const isStranger = (value: unknown): boolean => !known.has(identityOf(value));
-    const near = neighbours(spot.value, values).filter(isStranger);
-    if (near.length > 0) yield { keyword, values: () => near, tell };
+    for (const kind of neighbours(spot.value, values)) {
+      const near = kind.filter(isStranger);
+      if (near.length > 0) yield { keyword, values: () => near, tell };
+    }
     // Where no type rules them out, other types are for the list to refuse.
     const isTyped = spot.applied.some(({ keywords }) => keywords.type !== undefined);
     if (isTyped) continue;
@@ -73,23 +86,26 @@ export function* listedAttempts({ node, spot }: AttemptContext): Iterable<Attemp
   }
 }
 
-function neighbours(current: unknown, listed: readonly unknown[]): readonly unknown[] {
-  const sample = listed.find((value) => value !== null) ?? current;
+/** @returns values that are not listed, a kind each: any, and those that only a careless look takes for listed */
+function neighbours(current: unknown, listed: readonly unknown[]): readonly (readonly unknown[])[] {
+  const sample = listed.find((value) => value !== null && value !== '') ?? current;
   switch (typeOf(sample)) {
-    case 'string':
-      return ['x', 'unlisted', `${String(sample)}x`, String(sample).toUpperCase(), ''];
+    case 'string': {
+      const text = String(sample);
+      return [['x', 'unlisted', `${text}x`, ''], [inOtherCase(text)], [`${text} `]];
+    }
     case 'number': {
       const numbers = listed.filter((value) => typeof value === 'number');
-      return [Math.max(...numbers) + 1, Math.min(...numbers) - 1, 0.5];
+      return [[Math.max(...numbers) + 1, Math.min(...numbers) - 1, 0.5]];
     }
     case 'boolean':
-      return [true, false];
+      return [[true, false]];
     case 'object':
-      return [{ x: 1 }, {}];
+      return [[{ x: 1 }, {}]];
     case 'array':
-      return [['x'], []];
+      return [[['x'], []]];
     case 'null':
-      return ['x'];
+      return [['x']];
   }
 }
 

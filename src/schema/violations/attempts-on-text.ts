@@ -7,7 +7,7 @@ import { lengthOf } from '../json-value.ts';
 import { MISFITS } from '../text/format-patterns.ts';
 import { OutOfReach, type Attempt, type AttemptContext } from './attempt.ts';
 import { breaking } from './besides.ts';
-import { nearMisses } from './near-misses.ts';
+import { inOtherCase, nearMisses } from './near-misses.ts';
 import { count, show } from './show.ts';
 
 /** Longer texts than this are not made. */
@@ -40,18 +40,21 @@ export function* textAttempts(context: AttemptContext): Iterable<Attempt | OutOf
           literals: breaking(context, 'maxLength'),
           tell: (value) => `has ${characters(value)} of at most ${String(maxLength)}`,
         };
-  if (pattern !== undefined)
-    yield {
-      keyword: 'pattern',
-      values: () => misfits(text),
-      literals: breaking(context, 'pattern'),
-      tell: (value) => `is ${show(value)}, which does not match ${pattern.source}`,
-    };
+  if (pattern !== undefined) {
+    const tell = (value: unknown): string =>
+      `is ${show(value)}, which does not match ${pattern.source}`;
+    const literals = breaking(context, 'pattern');
+    yield { keyword: 'pattern', values: () => misfits(text), literals, tell };
+    // What a look at the beginning alone, at the end alone, at any line, or at no case takes.
+    for (const careless of [`x${text}`, `${text}x`, `${text}\n`, inOtherCase(text)])
+      yield { keyword: 'pattern', values: () => [careless], tell };
+  }
 }
 
 function* formatAttempts(context: AttemptContext, format: string): Iterable<Attempt> {
   const { value: current } = context.spot;
   const near = nearMisses(format);
+  const tell = (value: unknown): string => `is ${show(value)}, which is no ${format}`;
   yield {
     keyword: 'format',
     values: () =>
@@ -59,8 +62,9 @@ function* formatAttempts(context: AttemptContext, format: string): Iterable<Atte
         ? [...near, current + 0.5, 2 ** 31, 2 ** 63]
         : [...near, ...misfits(String(current))].filter((text) => !fitsFormat(format, text)),
     literals: breaking(context, 'format'),
-    tell: (value) => `is ${show(value)}, which is no ${format}`,
+    tell,
   };
+  for (const miss of near.slice(1)) yield { keyword: 'format', values: () => [miss], tell };
 }
 
 /** @returns texts of exactly that many characters, made of the given one in several ways. */

@@ -1,5 +1,5 @@
 /**
- * For each format texts or numbers that look like it and are not: what a service that only glances
+ * Texts or numbers that look like what is asked for and are not: what a service that only glances
  * at them would take.
  */
 
@@ -36,4 +36,10 @@ const NEAR: Readonly<Record<string, readonly unknown[]>> = {
 /** @returns the near misses; none where the format has none that are known. */
 export function nearMisses(format: string): readonly unknown[] {
   return NEAR[format] ?? [];
+}
+
+/** @returns the text in capitals; in small letters where it is all capitals. */
+export function inOtherCase(text: string): string {
+  const capitals = text.toUpperCase();
+  return capitals === text ? text.toLowerCase() : capitals;
 }
