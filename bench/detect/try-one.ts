@@ -9,6 +9,8 @@ import {
 export interface Setting {
   readonly seed: number;
   readonly preset: 'quick' | 'ci' | 'deep';
+  /** Of the whole run; undefined bounds nothing. */
+  readonly maxRequests?: number;
 }
 
 export interface Found {
@@ -38,7 +40,7 @@ const MAX_TIME_MS = 600_000;
 /** Runs once; the target is new each time. */
 export async function tryOne(
   planted: FaultServerOptions,
-  { seed, preset }: Setting,
+  { seed, preset, maxRequests }: Setting,
   checks: OptIn = {},
 ): Promise<Ran> {
   const server = await startFaultServer(planted);
@@ -57,6 +59,7 @@ export async function tryOne(
       preset,
       checks,
       maxTimeMs: MAX_TIME_MS,
+      ...(maxRequests === undefined ? {} : { maxRequests }),
       // What hangs is found as well, and sooner.
       timeoutMs: 3_000,
     });
