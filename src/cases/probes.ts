@@ -34,7 +34,7 @@ export function probeCases(template: Case, options: ProbeOptions): readonly Case
     ...acceptProbes(template.operation),
     ...missingParts(template),
     ...wrongTopTypes(template, options.schemas),
-    ...unknownIds(template, options.schemas),
+    ...unknownIds(template, options),
   ];
   return made.map(({ values, slots, changes, intent, deviation }, index) => ({
     ...template,
@@ -170,8 +170,8 @@ function eachDeclaredType({ responses }: Operation): readonly Probe[] {
   }));
 }
 
-function unknownIds(template: Case, schemas: Schemas): readonly Probe[] {
-  const probe = unknownId(template, schemas);
+function unknownIds(template: Case, options: ProbeOptions): readonly Probe[] {
+  const probe = unknownId(template, options.schemas, options.unsafeMethods);
   return probe === undefined ? [] : [probe];
 }
 

@@ -1,6 +1,7 @@
 /**
- * A reader asked for what nobody has: the plain request with a valid identifier that is not known.
+ * An operation asked for what nobody has: the plain request with a valid identifier that is not known.
  * Not found is all that is owed; whatever else goes wrong on that road, nothing else would show.
+ * What changes something is asked so only where a name that somebody has after all does no harm.
  */
 import type { Schemas } from '../schema/schemas.ts';
 import { pointerTokens } from '../spec/place.ts';
@@ -12,13 +13,19 @@ import { withValueAt } from './values-at.ts';
 /** Of so many draws the longest is the least likely to be in use. */
 const DRAWS = 8;
 
+const READERS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+/** A PUT to what is not there may well make it. */
+const CHANGERS: ReadonlySet<string> = new Set(['PATCH', 'POST']);
+
 /** @returns the template with the last thing its path names unknown; undefined where nothing is named, or a name may do harm */
 export function unknownId(
   template: Case,
   schemas: Schemas,
+  mayChange = false,
 ): Pick<Case, 'values' | 'slots' | 'intent' | 'deviation'> | undefined {
   const { operation, slots } = template;
-  if (operation.method !== 'GET' && operation.method !== 'HEAD') return undefined;
+  const isAsked = READERS.has(operation.method) || (mayChange && CHANGERS.has(operation.method));
+  if (!isAsked) return undefined;
   const slot = lastOfPath(template);
   const parameter = operation.parameters.find(
     ({ in: location, name }) => location === 'path' && name === nameOf(slot),

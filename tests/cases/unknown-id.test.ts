@@ -74,6 +74,17 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)(
   },
 );
 
+test.each(['POST', 'PATCH'] as const)('%s is where a change does no harm', (method) => {
+  const made = unknownId(templateOf({ ...NESTED, method }, [slot('book')]), schemas, true);
+
+  expect(made?.intent.kind).toBe('unknown-id');
+});
+
+test.each(['PUT', 'DELETE'] as const)('%s is not even there', (method) => {
+  const template = templateOf({ ...NESTED, method }, [slot('book')]);
+  expect(unknownId(template, schemas, true)).toBeUndefined();
+});
+
 test('nothing is made up where the path names nothing, many at once, or what cannot be drawn', () => {
   const many = slot('book', { shape: 'list' });
   const impossible = { ...NESTED, parameters: [aParameter('path', 'book', false)] };

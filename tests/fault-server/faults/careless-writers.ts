@@ -79,11 +79,11 @@ export const CARELESS_WRITER_FAULTS: readonly Fault[] = [
       ),
     },
     {
-      name: 'mark-before-the-excerpt',
+      name: 'tab-before-the-excerpt',
       operation: 'getExcerpt',
-      sentence: 'The text begins with a byte order mark.',
+      sentence: 'The text begins with a tab, which its pattern has not.',
       shows: 'template',
-      seam: spoil(bytes((body) => Buffer.concat([Buffer.from('\ufeff'), body]))),
+      seam: spoil(bytes((body) => Buffer.concat([Buffer.from('\t'), body]))),
     },
     {
       name: 'csv-with-bare-line-ends',
