@@ -1,6 +1,7 @@
 /**
  * Finds the members that make the difference: halves those in which a request differs from the plain
- * one beside it, as long as one half alone still shows what is looked for, then leaves out one by one.
+ * one beside it, as long as one half alone still shows what is looked for, then leaves out one by
+ * one, then takes each alone.
  */
 import type { Case } from '../cases/case.ts';
 import { differingMembers, withMembers } from '../cases/differing-members.ts';
@@ -51,6 +52,10 @@ export async function narrow<Shown>(input: {
   // Some that matter together, if any are left: neither half shows it alone.
   for (const member of members) {
     if (members.length > 1) await stillShows(members.filter((other) => other !== member));
+  }
+  // What is valid only beside another kept that one in, though a third alone may do.
+  for (const member of members) {
+    if (members.length > 1) await stillShows([member]);
   }
   return { members, shown, isLeast: tries > 0 };
 }

@@ -1,9 +1,11 @@
 /** The innocent oddities: each shows, and each still keeps the description, by AJV alone. */
 import { request } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Shot } from './battery.ts';
 import { complaintOf } from './complaint-of.ts';
 import { readDescription } from './described.ts';
 import { FAULTS } from './faults.ts';
+import type { Reply } from './http/message.ts';
 import { ODDITIES } from './oddities.ts';
 import { play } from './play.ts';
 import { startFaultServer, type FaultServer } from './start-fault-server.ts';
@@ -31,6 +33,10 @@ const BY_RULES_IN_PROSE: ReadonlySet<string> = new Set([
   'ranges-run-forwards',
 ]);
 
+function isRefusedFor(name: string, { deserves }: Shot, { status }: Reply): boolean {
+  return deserves === 'accepted' && status >= 400 && status !== 404 && !BY_RULES_IN_PROSE.has(name);
+}
+
 test('there are thirty or more, each named once and unlike any fault', () => {
   const names = [...ODDITIES, ...FAULTS].map(({ name }) => name);
 
@@ -55,11 +61,7 @@ describe.each(ODDITIES)('$name', (oddity) => {
       const complaint = complaintOf(DESCRIBED, shot, reply);
       const isTaken =
         shot.deserves === 'refused' && reply.status < 400 && !LENIENT.has(oddity.name);
-      const isRefused =
-        shot.deserves === 'accepted' &&
-        reply.status >= 400 &&
-        reply.status !== 404 &&
-        !BY_RULES_IN_PROSE.has(oddity.name);
+      const isRefused = isRefusedFor(oddity.name, shot, reply);
       return complaint === '' && !isRefused && !isTaken
         ? []
         : [`${shot.request.target}: ${complaint}`];

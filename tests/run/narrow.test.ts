@@ -70,6 +70,21 @@ test('no more are sent than allowed, each under a name of its own', async () => 
   expect(left).toEqual(expect.arrayContaining(['a', 'f']));
 });
 
+test('one is left alone where some of the others are valid only beside each other', async () => {
+  const isValid = (sent: readonly string[]): boolean => sent.includes('a') === sent.includes('b');
+  const { members } = await narrow({
+    case: testCase,
+    base: NO_VALUES,
+    tries: 50,
+    show: (smaller) => {
+      const sent = Object.keys(smaller.values.query);
+      return Promise.resolve(isValid(sent) && sent.includes('c') ? sent : undefined);
+    },
+  });
+
+  expect(members.map(({ pointer }) => pointer)).toEqual(['/c']);
+});
+
 test('a member that a slot fills is not one of them', async () => {
   const slot: Slot = {
     in: 'query',

@@ -1,5 +1,5 @@
 /** Defects of servers that only glance at what they read: off by one, another case, a number in quotes, a part of a text. */
-import { isList, type Json } from '../http/json.ts';
+import { asText, isList, type Json } from '../http/json.ts';
 import { splitTarget } from '../http/message.ts';
 import type { Seam } from '../seam.ts';
 import { crash, instead } from './change-answer.ts';
@@ -139,7 +139,7 @@ export const CARELESS_READER_FAULTS: readonly Fault[] = [
       operation: 'replaceBook',
       sentence: 'An empty author is taken: its length is asked only where there is one.',
       shows,
-      seam: overlook('author', (value) => value === '' || lengthOf(String(value)) === 1, 'Li'),
+      seam: overlook('author', (value) => value === '' || lengthOf(asText(value)) === 1, 'Li'),
     },
     {
       name: 'takes-yes-for-gift',

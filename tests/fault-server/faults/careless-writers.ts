@@ -1,5 +1,5 @@
 /** Defects of what is written: null where nothing is meant, numbers in quotes, moments without a zone, a text cut in the middle. */
-import { isList, isObject } from '../http/json.ts';
+import { asText, isList, isObject } from '../http/json.ts';
 import { headerOf } from '../http/message.ts';
 import { crash, bytes, header, json, member, spoil, spoilStatus } from './change-answer.ts';
 import { faultsOf, type Fault } from './fault.ts';
@@ -30,7 +30,7 @@ export const CARELESS_WRITER_FAULTS: readonly Fault[] = [
       sentence: 'A price comes back in quotes.',
       shows: 'edge',
       seam: spoil(
-        json(member('price', (value) => (value === null ? undefined : String(value)))),
+        json(member('price', (value) => (value === null ? undefined : asText(value)))),
         bodySays('price', () => true),
       ),
     },
@@ -104,7 +104,11 @@ export const CARELESS_WRITER_FAULTS: readonly Fault[] = [
       sentence: 'An address comes back as one text.',
       shows: 'edge',
       seam: spoil(
-        json(member('address', (value) => (isObject(value) ? String(value['city']) : undefined))),
+        json(
+          member('address', (value) =>
+            isObject(value) ? asText(value['city'] ?? null) : undefined,
+          ),
+        ),
         bodySays('address', () => true),
       ),
     },

@@ -164,6 +164,8 @@ export const PROBE_FAULTS: readonly Fault[] = [
       name: 'broken-json-as-book',
       operation: 'createBook',
       sentence: 'A body that is no JSON makes a book.',
+      // No body at all is no JSON either.
+      mayAlso: ['missing-required-accepted'],
       shows,
       seam: whateverIsSent(BOOK),
     },
@@ -171,6 +173,8 @@ export const PROBE_FAULTS: readonly Fault[] = [
       name: 'broken-json-as-change',
       operation: 'updateShelf',
       sentence: 'A body that is no JSON changes nothing, and is taken.',
+      // No body at all is no JSON either.
+      mayAlso: ['missing-required-accepted'],
       shows,
       seam: whateverIsSent('{"note":null}'),
     },
