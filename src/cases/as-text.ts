@@ -21,7 +21,9 @@ export function asText(violation: Violation, schema: SchemaAt, schemas: Schemas)
     return missing === undefined ? violation : told(violation, missing, 'is not sent');
   }
   const text = textOf(after);
-  if (text === undefined) return violation;
+  if (text === undefined || (tokens.length === 0 && takesNoText(schema.schema))) return violation;
+  // Most often it is a text like any other, which is said without a list of errors.
+  if (schemas.isValid(schema, 'request', withTextAt(value, tokens, text))) return violation;
   // A field of a form stands among others, which are as they should be.
   const asOne = validate(withTextAt(value, tokens, text)).filter(({ at }) => at === pointer);
   const asList = (): readonly SchemaError[] =>
@@ -33,6 +35,13 @@ export function asText(violation: Violation, schema: SchemaAt, schemas: Schemas)
   return wrong === undefined
     ? violation
     : told(violation, wrong, `is "${text}": it ${wrong.message}`);
+}
+
+/** Whether a text, or a list of one, can only be of the wrong type. */
+function takesNoText(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null || !('type' in schema)) return false;
+  const types: readonly unknown[] = [schema.type].flat();
+  return !types.includes('string') && !types.includes('array');
 }
 
 function told(violation: Violation, { keyword, place }: SchemaError, what: string): Violation {

@@ -40,13 +40,17 @@ export function withMembers(
 }
 
 function differences(a: unknown, b: unknown, pointer: string, depth: number): readonly string[] {
+  // Versions of one request share the members that neither changes.
+  if (Object.is(a, b)) return [];
   if (!isObject(a) || !isObject(b) || depth === 0) {
     return JSON.stringify(a) === JSON.stringify(b) ? [] : [pointer];
   }
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].flatMap((name) =>
-    differences(own(a, name), own(b, name), placeBelow(pointer, name), depth - 1),
-  );
+  const names = [...Object.keys(a), ...Object.keys(b).filter((name) => !Object.hasOwn(a, name))];
+  return names
+    .filter((name) => !Object.is(own(a, name), own(b, name)))
+    .flatMap((name) =>
+      differences(own(a, name), own(b, name), placeBelow(pointer, name), depth - 1),
+    );
 }
 
 function own(object: Readonly<Record<string, unknown>>, name: string): unknown {
