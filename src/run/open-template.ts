@@ -8,7 +8,7 @@ import { withGiven } from './with-given.ts';
 
 /** @returns the template; why there is none, in one sentence */
 export function openTemplate(
-  run: Pick<RunState, 'schemas' | 'options'>,
+  run: Pick<RunState, 'schemas' | 'options' | 'api'>,
   operation: Operation,
 ): Template | string {
   const planned = plainTemplate(operation, run.schemas);

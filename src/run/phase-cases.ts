@@ -12,6 +12,7 @@ import type { NotReached } from '../checks/verdict.ts';
 import type { Voice } from '../transport/voice.ts';
 import { mayDeviate, mayProbe } from './manners.ts';
 import type { RunState, SettledTemplate } from './run-state.ts';
+import { keepingGiven } from './with-given.ts';
 
 /** What decides about the cases: nothing that the run finds out. */
 export interface PhaseContext extends Pick<
@@ -118,9 +119,14 @@ function probesOf(context: PhaseContext, template: Case): readonly Case[] {
     return (
       (own === undefined || names.has(own)) &&
       mayProbe(probe, context.options, context.api) &&
-      (probe.intent.kind !== 'invalid' || mayDeviate(probe, template, context.options))
+      (probe.intent.kind !== 'invalid' || maySendWrongType(probe, template, context))
     );
   });
+}
+
+/** The boundaries have the wrong types of the whole body among all others: the same bytes go out once. */
+function maySendWrongType(probe: Case, template: Case, { options }: PhaseContext): boolean {
+  return !options.phases.includes('boundaries') && mayDeviate(probe, template, options);
 }
 
 function openFuzz(context: PhaseContext, settled: SettledTemplate): OpenPhase {
@@ -129,10 +135,9 @@ function openFuzz(context: PhaseContext, settled: SettledTemplate): OpenPhase {
     const count = source.varies ? context.options.maxCases : 0;
     const draw = (index: number): DrawnCase | undefined => {
       const drawn = source.draw(index);
-      const isMadeUp =
-        drawn?.case.intent.kind === 'invalid' &&
-        !mayDeviate(drawn.case, settled.case, context.options);
-      return isMadeUp ? undefined : drawn;
+      if (drawn === undefined) return undefined;
+      if (drawn.case.intent.kind === 'valid') return keepingGiven(context, drawn);
+      return mayDeviate(drawn.case, settled.case, context.options) ? drawn : undefined;
     };
     return { cases: drawAll(draw, count), count, plan: nothing, why: undefined };
   } catch (error) {
