@@ -66,25 +66,18 @@ describe('laws', () => {
     expect(violationsFor({ type: 'string', minLength: 2 }, 'x')).toEqual([]);
   });
 
-  test('four times the members take less than ten times as long', () => {
-    const time = (size: number): number => {
+  test('four times the members have no more than four times as many', () => {
+    const count = (size: number): number => {
       const schema = wideSchema(size);
       const document = { Wide: schema };
       const schemas = createSchemas(documentsOf(document));
       const at = schemaAt(document, '/Wide');
       const value = schemas.plain(at, 'request');
-      const plan = (): number => {
-        // The plan of one value is kept: each round is another's.
-        const another = structuredClone(value);
-        const start = process.cpuUsage().user;
-        expect([...schemas.violations(at, another, { direction: 'request' })]).not.toEqual([]);
-        return process.cpuUsage().user - start;
-      };
-      for (let round = 0; round < 2; round += 1) plan();
-      return Math.min(...Array.from({ length: 3 }, plan));
+      return [...schemas.violations(at, value, { direction: 'request' })].length;
     };
 
-    expect(time(80)).toBeLessThan(10 * time(20));
+    expect(count(20)).toBeGreaterThan(40);
+    expect(count(80)).toBeLessThanOrEqual(4 * count(20));
   });
 });
 
