@@ -20,9 +20,9 @@ export async function attempt(
 ): Promise<Attempt> {
   const sent = await dispatch(run, testCase, { ...AGAIN, ...manner });
   if (sent.kind === 'not-reached') return sent;
-  const { baseline, isPlainRefused } = await settleBaseline(run, sent);
+  const { baseline, isPlainRefused, besides } = await settleBaseline(run, sent);
   const judgements = judge(run, sent, baseline, putOff(run, sent));
-  return { ...sent, judgements, isPlainRefused };
+  return { ...sent, judgements, isPlainRefused, requests: 1 + besides };
 }
 
 /** Notes what the answer says of the target as a whole. @returns the checks that can decide now */

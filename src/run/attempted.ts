@@ -9,6 +9,8 @@ export type Attempt = SentAttempt | { readonly kind: 'not-reached'; readonly why
 
 export interface SentAttempt extends Dispatched {
   readonly judgements: readonly Judgement[];
+  /** How many were sent for it: itself, and what had to be sent beside it. */
+  readonly requests: number;
   /** Whether the plain request beside it was asked for, and was not accepted (any more). */
   readonly isPlainRefused: boolean;
 }

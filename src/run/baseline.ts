@@ -23,17 +23,23 @@ type Need = 'twin' | 'control' | 'sound control';
 /** @returns what the exchange needs beside it to be judged; sends it where that is not known yet. */
 export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Settled> {
   const need = neededBy(sent.exchange);
-  if (need === undefined) return { baseline: NO_BASELINE, isPlainRefused: false };
-  const beside = await (need === 'twin' ? twinOf(run, sent) : controlOf(run, sent, need));
+  if (need === undefined) return { baseline: NO_BASELINE, isPlainRefused: false, besides: 0 };
+  const known = run.twins.size;
+  const asked = need === 'twin' ? twinOf(run, sent) : controlOf(run, sent, need);
+  // A twin that is known already is not sent again.
+  const besides = need === 'twin' && run.twins.size === known ? 0 : 1;
+  const beside = await asked;
   const baseline: Baseline =
     need === 'twin' ? { twin: beside, control: undefined } : { twin: undefined, control: beside };
-  return { baseline, isPlainRefused: beside === undefined };
+  return { baseline, isPlainRefused: beside === undefined, besides };
 }
 
 interface Settled {
   readonly baseline: Baseline;
   /** Whether the plain request was asked for, and was not accepted (any more). */
   readonly isPlainRefused: boolean;
+  /** How many requests that took. */
+  readonly besides: number;
 }
 
 /** What a status makes necessary, by what was sent. */

@@ -54,7 +54,12 @@ async function followLocation(run: RunState, sent: SentAttempt): Promise<void> {
 /** Nothing but whether it is there is asked: whatever else is wrong is the reader's own. */
 function judged(run: RunState, found: Dispatched): SentAttempt {
   const own = run.checks.filter(({ name }) => name === locationResolves.name);
-  return { ...found, judgements: judge(run, found, NO_BASELINE, own), isPlainRefused: false };
+  return {
+    ...found,
+    judgements: judge(run, found, NO_BASELINE, own),
+    isPlainRefused: false,
+    requests: 1,
+  };
 }
 
 /** @returns the last look; undefined where there is nothing to look at */

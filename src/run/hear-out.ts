@@ -28,7 +28,7 @@ export async function hearOut(run: RunState, sent: SentAttempt, afresh: Case): P
   );
   if (heard.kind !== 'sent') return;
   const judgements = judge(run, heard, NO_BASELINE, own);
-  await accuse(run, { ...heard, judgements, isPlainRefused: false });
+  await accuse(run, { ...heard, judgements, isPlainRefused: false, requests: 1 });
 }
 
 /** Nobody else's machine loses another record for this; and what was seen already is not looked for. */

@@ -1,7 +1,8 @@
 /**
- * Finds the members that make the difference: halves those in which a request differs from the plain
- * one beside it, as long as one half alone still shows what is looked for, then leaves out one by
- * one, then takes each alone.
+ * Finds the members that make the difference between a request and the plain one beside it: the
+ * shortest beginning of their list that still shows what is looked for ends with one that matters;
+ * with that one kept, the same of what stands before it, until those kept show it alone. Of a
+ * hundred members, the two that matter together are found with fifteen requests.
  */
 import type { Case } from '../cases/case.ts';
 import { differingMembers, withMembers } from '../cases/differing-members.ts';
@@ -44,18 +45,31 @@ export async function narrow<Shown>(input: {
     members = some;
     return true;
   };
-  while (members.length > 1) {
-    const middle = Math.ceil(members.length / 2);
-    if (await stillShows(members.slice(0, middle))) continue;
-    if (!(await stillShows(members.slice(middle)))) break;
-  }
-  // Some that matter together, if any are left: neither half shows it alone.
-  for (const member of members) {
-    if (members.length > 1) await stillShows(members.filter((other) => other !== member));
+  let matter: readonly ValuePlace[] = [];
+  let rest = members;
+  while (rest.length > 0 && tries > 0) {
+    if (matter.length > 0 && (await stillShows(matter))) break;
+    const length = await shortestThatShows(rest, (some) => stillShows([...some, ...matter]));
+    matter = [...rest.slice(length - 1, length), ...matter];
+    rest = rest.slice(0, length - 1);
   }
   // What is valid only beside another kept that one in, though a third alone may do.
   for (const member of members) {
     if (members.length > 1) await stillShows([member]);
   }
   return { members, shown, isLeast: tries > 0 };
+}
+
+/** By halves, given that the whole list shows it, and none of it does not. @returns its length */
+async function shortestThatShows(
+  members: readonly ValuePlace[],
+  shows: (some: readonly ValuePlace[]) => Promise<boolean>,
+): Promise<number> {
+  let [low, high] = [0, members.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (await shows(members.slice(0, middle))) high = middle;
+    else low = middle;
+  }
+  return high;
 }

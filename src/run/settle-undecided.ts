@@ -51,6 +51,7 @@ async function judgeAll(
       ...sent,
       judgements: judge(run, sent, NO_BASELINE, only),
       isPlainRefused: false,
+      requests: 1,
     });
   }
 }

@@ -109,3 +109,28 @@ test('what is left is the least only where each of it was left out once', async 
   expect(await narrowed(['c', 'd'])).toMatchObject({ isLeast: true });
   expect(await narrowed(['c', 'd'], 4)).toMatchObject({ isLeast: false });
 });
+
+test('two of a hundred that matter together are found with fifteen requests, one with eight', async () => {
+  const many = Array.from({ length: 100 }, (_, index) => `m${String(index)}`);
+  const values = { ...NO_VALUES, query: Object.fromEntries(many.map((name) => [name, 1])) };
+  for (const [needed, most] of [
+    [['m17', 'm83'], 15],
+    [['m0', 'm99'], 15],
+    [['m50'], 8],
+  ] as const) {
+    let sent = 0;
+    const { members, isLeast } = await narrow({
+      case: { ...testCase, values },
+      base: NO_VALUES,
+      tries: most,
+      show: ({ values: { query } }) => {
+        sent += 1;
+        return Promise.resolve(needed.every((name) => name in query) ? 'shown' : undefined);
+      },
+    });
+
+    expect(members.map(({ pointer }) => pointer.slice(1))).toEqual(needed);
+    expect(sent).toBeLessThanOrEqual(most);
+    expect(isLeast).toBe(sent < most);
+  }
+});
