@@ -7,6 +7,7 @@ import type { Documents } from '../spec/documents.ts';
 import { bodyFamily } from './body-family.ts';
 import type { BodyFamily } from './body-family.ts';
 import { bytesAsText, parsedOrText, utf8Text } from './body-text.ts';
+import { formProperty } from './form-property.ts';
 import { isJson, mostSpecificMatch } from './media-type.ts';
 import { decodeFormText } from './percent-encoding.ts';
 import { claimedBeside, queryPairs } from './raw-pairs.ts';
@@ -53,10 +54,25 @@ function strictForm(body: Uint8Array, { declared, shape }: BodyToRead): unknown 
   const decode = decodeFormText;
   const names = shape.memberNames;
   const found = new Map<string, unknown>();
-  for (const name of new Set([...names, ...pairs.map((pair) => pair.name)])) {
+  const others = pairs.map((pair) => pair.name).filter((name) => !isWithin(name, names, declared));
+  for (const name of new Set([...names, ...others])) {
     const claimed = claimedBeside(name, names);
     const value = strictPairs({ pairs, decode, claimed }, formField(name, declared, shape));
     if (value !== undefined) found.set(name, value);
   }
   return Object.fromEntries(found);
+}
+
+/** `box[size]` is a part of a deepObject `box`, and no member of its own. */
+function isWithin(
+  name: string,
+  names: readonly string[],
+  declared: MediaType | undefined,
+): boolean {
+  return names.some((owner) => {
+    const property = formProperty(declared, owner);
+    return (
+      property.kind === 'style' && property.style === 'deepObject' && name.startsWith(`${owner}[`)
+    );
+  });
 }

@@ -133,12 +133,62 @@ function anyBody(): fc.Arbitrary<Drawn & { mediaType: ReturnType<typeof aMediaTy
     .oneof(
       fc.record({ type: fc.constant('application/json'), drawn: anyValue() }),
       fc.record({ type: form, drawn: anyObject(anyMember()) }),
+      anyEncodedForm(),
       fc.record({
         type: fc.constantFrom('text/plain', 'application/octet-stream'),
         drawn: anyText(),
       }),
     )
-    .map(({ type, drawn }) => ({ ...drawn, mediaType: aMediaType(type, drawn.schema) }));
+    .map((made) => {
+      const { type, drawn } = made;
+      const encoding = 'encoding' in made ? made.encoding : {};
+      return { ...drawn, mediaType: aMediaType(type, drawn.schema, encoding) };
+    });
+}
+
+type Encoding = ReturnType<typeof aMediaType>['encoding'];
+
+/** Each member of a form in a style or as a content type of its own (OAS 3.1.0, section 4.8.15). */
+function anyEncodedForm(): fc.Arbitrary<{ type: string; drawn: Drawn; encoding: Encoding }> {
+  const styled = fc
+    .record({
+      style: fc.constantFrom(...STYLES.query),
+      explode: fc.boolean(),
+      allowReserved: fc.boolean(),
+    })
+    .map((one) => ({
+      type: 'application/x-www-form-urlencoded',
+      one: { ...one, contentType: undefined, headers: [] },
+    }));
+  const typed = fc.record({
+    type: fc.constantFrom('application/x-www-form-urlencoded', 'multipart/form-data'),
+    one: fc.constant({
+      contentType: 'application/json',
+      headers: [],
+      style: undefined,
+      explode: undefined,
+      allowReserved: false,
+    }),
+  });
+  return fc.oneof(styled, typed).chain(({ type, one }) =>
+    anyObject(anyMember())
+      .filter(({ value }) => one.style === undefined || isCarriedInForm(one, value))
+      .map((drawn) => {
+        const names = Object.keys(drawn.value as object);
+        return { type, drawn, encoding: Object.fromEntries(names.map((name) => [name, one])) };
+      }),
+  );
+}
+
+/** An exploded object's members are told from the other members by nothing. */
+function isCarriedInForm(
+  { style, explode }: { readonly style: string; readonly explode: boolean },
+  value: unknown,
+): boolean {
+  return Object.values(value as object).every((member) => {
+    const isSpread = style !== 'deepObject' && explode && jsonTypeOf(member) === 'object';
+    return !isSpread && isCarriedBy('query', style, explode, member);
+  });
 }
 
 function anyValue(): fc.Arbitrary<Drawn> {
