@@ -25,7 +25,7 @@ export interface Score {
 export async function scoreOf(
   { name, run }: Contender,
   faults: readonly Fault[],
-  oddities: readonly Oddity[],
+  [ofOneOperation = [], ofEverything = []]: readonly (readonly Oddity[])[],
 ): Promise<Score> {
   const alone = await run({});
   const tries: Tried[] = [alone];
@@ -40,7 +40,8 @@ export async function scoreOf(
     for (const fault of company) (news.some(isOf(fault)) ? found : missed).push(fault);
   }
   const onOddities: Reported[] = [];
-  for (const company of companiesOf(oddities)) {
+  const companies = [...companiesOf(ofOneOperation), ...ofEverything.map((oddity) => [oddity])];
+  for (const company of companies) {
     const tried = await run({ oddities: company.map((oddity) => oddity.name) });
     tries.push(tried);
     onOddities.push(...tried.reported.filter(isNew));
