@@ -26,6 +26,9 @@ const SPEC = fileURLToPath(
   new URL('../../tests/fault-server/fault-server.openapi.yaml', import.meta.url),
 );
 
+/** Bodies without end: Schemathesis 4.32 keeps all of one, and takes the machine's memory with it. */
+const ENDLESS: ReadonlySet<string> = new Set(['endless-excerpt']);
+
 const version = await versionOf(values.schemathesis);
 if (version === undefined) {
   console.error(
@@ -67,12 +70,12 @@ async function compare(schemathesisVersion: string): Promise<void> {
   }
 }
 
-/** Each so-many-th of every class; none whose check is off in the harness by default. */
+/** Each so-many-th of every class; none without end, nor whose check is off in the harness by default. */
 function sampleOf(share: number): readonly Fault[] {
   return FAULT_CLASSES.flatMap((name) =>
-    FAULTS.filter((fault) => fault.class === name && fault.optIn !== true).filter(
-      (_, index) => index % share === 0,
-    ),
+    FAULTS.filter(
+      (fault) => fault.class === name && fault.optIn !== true && !ENDLESS.has(fault.name),
+    ).filter((_, index) => index % share === 0),
   );
 }
 
