@@ -53,12 +53,12 @@ function keywordOf({ intent }: Case): Place {
   return intent.kind === 'valid' ? (intent.edge ?? intent.member?.place ?? '') : '';
 }
 
-/** Of the values of a wrong type, clients send a text for a number, or null, before anything else. */
+/** Of the values of a wrong type, clients send a text for a number, null, or a fraction before anything else. */
 function unlikeliness({ intent }: Case): number {
   if (intent.kind !== 'invalid' || intent.violation.keyword !== 'type') return 0;
   const { after } = intent.violation;
   if (typeof after === 'string') return 0;
-  if (after === null) return 1;
+  if (after === null || typeof after === 'number') return 1;
   return typeof after === 'object' ? 3 : 2;
 }
 

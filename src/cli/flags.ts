@@ -49,7 +49,7 @@ export const FLAGS = {
   },
   maxCases: {
     flags: '--max-cases <n>',
-    help: 'cases an operation of fuzz, and twice as many of boundaries (by preset)',
+    help: 'cases an operation of fuzz, and three times as many of boundaries (by preset)',
     kind: 'number',
   },
   maxRequests: {

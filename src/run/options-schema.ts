@@ -36,7 +36,7 @@ export const runOptionEntries = {
   ),
   maxCases: v.pipe(
     v.optional(wholeNumber(0, 1_000_000)),
-    v.description('Cases an operation of fuzz, and twice as many of boundaries (by preset).'),
+    v.description('Cases an operation of fuzz, and three times as many of boundaries (by preset).'),
   ),
   maxRequests: v.pipe(
     v.optional(wholeNumber(1, 1_000_000_000)),

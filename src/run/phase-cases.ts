@@ -62,7 +62,7 @@ export function openPhase(
 const PIECE = 16;
 
 /** They are not drawn, and end by themselves: so many times as many as of other cases may go out. */
-const BOUNDARIES_SHARE = 2;
+const BOUNDARIES_SHARE = 3;
 
 /** One in so many of the cases may hold listed values two by two. */
 const PAIRS_SHARE = 4;

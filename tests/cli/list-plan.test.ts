@@ -17,10 +17,10 @@ test('cases are told by operation and phase, and nothing is sent', async () => {
 
   expect(code).toBe(0);
   expect(stdout.split('\n')).toEqual([
-    'GET /notes ListNotes: template 1, boundaries 10, fuzz 5',
-    'POST /notes CreateNote: template 1, boundaries 10, fuzz 5',
+    'GET /notes ListNotes: template 1, boundaries 12, fuzz 5',
+    'POST /notes CreateNote: template 1, boundaries 15, fuzz 5',
     expect.stringMatching(/^GET \/notes\/\{note_id\} ShowNote: template 1, boundaries \d, fuzz 0$/),
-    'PUT /notes/{note_id} UpdateNote: template 1, boundaries 10, fuzz 5',
+    'PUT /notes/{note_id} UpdateNote: template 1, boundaries 15, fuzz 5',
     expect.stringMatching(/^DELETE \/notes\/\{note_id\} DeleteNote: template 1, boundaries \d, /),
     '',
   ]);
