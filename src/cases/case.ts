@@ -43,6 +43,8 @@ export interface Changes {
   readonly contentType?: string | null;
   readonly accept?: string;
   readonly credential?: CredentialChange;
+  /** Name of the identity that it is sent as, in place of the operation's own. */
+  readonly identity?: string;
 }
 
 /** A place in the values that names something which must exist; the pool fills it. */

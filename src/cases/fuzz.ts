@@ -1,6 +1,7 @@
 /**
  * The phase `fuzz`: requests drawn by fast-check, each from a generator of its own. Valid ones in
- * three tiers, and invalid ones that break one keyword of the accepted request. Drawing and
+ * three tiers, every other of them mixed of boundaries where there are some, and invalid ones that
+ * break one keyword of the accepted request. Drawing and
  * shrinking are driven by the run, since fast-check's own runner would fight rounds and budget.
  */
 import fc from 'fast-check';
@@ -13,6 +14,7 @@ import { concreteMediaType, plainMediaType } from './body-media-type.ts';
 import { asSent, invalidCase } from './boundaries.ts';
 import { partsOf, type Accepted, type Part } from './request-parts.ts';
 import type { Case, Slot } from './case.ts';
+import { mixSource } from './mixes.ts';
 import { hashOf, randomFor } from './seed.ts';
 import { bodySlots, parameterSlot } from './slots.ts';
 
@@ -33,15 +35,28 @@ export interface FuzzSource {
 /** What the cases take turns at: three tiers of valid values, then a violation. */
 const TURNS: readonly (Tier | 'invalid')[] = ['plain', 'edge', 'hostile', 'invalid'];
 
+export interface FuzzOptions {
+  readonly schemas: Schemas;
+  readonly seed: number;
+  /** The operation's cases of that phase, planned; asked for when the first of them is mixed. */
+  readonly boundaries: () => readonly Case[];
+}
+
 /** @throws what the schema room throws for a schema that nothing satisfies */
-export function fuzzSource(accepted: Accepted, schemas: Schemas, seed: number): FuzzSource {
+export function fuzzSource(accepted: Accepted, options: FuzzOptions): FuzzSource {
+  const { schemas, seed } = options;
   const valid = validSource(accepted.case, schemas, seed);
   const invalid = invalidSource(accepted, schemas, seed);
+  const mixes = mixSource(accepted, options);
   return {
     varies: valid.varies,
     draw: (index) => {
       const turn = TURNS[index % TURNS.length] ?? 'plain';
-      return turn === 'invalid' ? invalid(index) : valid.draw(index, turn);
+      if (turn === 'invalid') return invalid(index);
+      const round = Math.floor(index / TURNS.length);
+      const isMixed = round % 2 === 1 && (turn === 'plain' || turn === 'hostile');
+      const mixed = isMixed ? mixes.draw(index, turn, (round - 1) / 2) : undefined;
+      return mixed === undefined ? valid.draw(index, turn) : { case: mixed, shrink: () => [] };
     },
   };
 }

@@ -20,6 +20,8 @@ export type Intent =
   /** Lacks a parameter or a body that is required. */
   | { readonly kind: 'missing-required'; readonly member: Member; readonly enforced: boolean }
   | { readonly kind: 'unauthenticated'; readonly how: CredentialChange }
+  /** Sent as another identity of the configuration, which may have other rights. */
+  | { readonly kind: 'other-identity'; readonly identity: string }
   | { readonly kind: 'undeclared-method'; readonly method: string }
   | { readonly kind: 'undeclared-media-type'; readonly mediaType: string }
   | { readonly kind: 'malformed-media-type'; readonly contentType: string }

@@ -23,12 +23,15 @@ export interface ProbeOptions {
   readonly unsafeMethods: boolean;
   /** In which ways the operation's credential can be made wrong. */
   readonly credentialChanges: readonly CredentialChange[];
+  /** Names of identities that the operation can be asked as beside its own. */
+  readonly otherIdentities: readonly string[];
 }
 
 /** @returns the template's probes, in a fixed order. */
 export function probeCases(template: Case, options: ProbeOptions): readonly Case[] {
   const made: readonly Probe[] = [
     ...credentialProbes(template, options),
+    ...identityProbes(template, options),
     ...methodProbes(template, options),
     ...bodyProbes(template),
     ...acceptProbes(template.operation),
@@ -82,6 +85,19 @@ function credentialProbes(template: Case, { credentialChanges }: ProbeOptions): 
     intent: { kind: 'unauthenticated', how },
     deviation: credentialPhrase(how),
     changes: { credential: how },
+  }));
+}
+
+/** Who may not do it is refused as the description says. Only reading leaves nothing behind in another's name. */
+function identityProbes(
+  { operation: { method } }: Case,
+  { otherIdentities }: ProbeOptions,
+): readonly Probe[] {
+  if (method !== 'GET' && method !== 'HEAD') return [];
+  return otherIdentities.map((identity) => ({
+    intent: { kind: 'other-identity', identity },
+    deviation: `as the identity ${identity}`,
+    changes: { identity },
   }));
 }
 

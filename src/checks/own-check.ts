@@ -14,6 +14,7 @@ const OWN_CHECKS = {
   invalid: acceptsInvalid.name,
   'missing-required': missingRequiredAccepted.name,
   unauthenticated: authNotEnforced.name,
+  'other-identity': undefined,
   'undeclared-method': undeclaredMethod.name,
   'undeclared-media-type': undeclaredMediaType.name,
   'malformed-media-type': undeclaredMediaType.name,

@@ -34,6 +34,7 @@ export interface StatusOf {
 /** Which probes have a table of their own: their refusals need not be declared. */
 const PROBE_TABLES = {
   unauthenticated: 'auth-not-enforced',
+  'other-identity': 'auth-not-enforced',
   'undeclared-method': 'undeclared-method',
   'undeclared-media-type': 'undeclared-media-type',
   'malformed-media-type': 'undeclared-media-type',

@@ -13,6 +13,7 @@ import { refusesProbe } from './refusal-statuses.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
 const NOT_FOUND = 404;
+const FORBIDDEN = 403;
 
 export const statusDeclared: Check = {
   code: 'A103',
@@ -56,6 +57,9 @@ function silence(
   { case: { intent, operation } }: Exchange,
   { refusals }: JudgeContext,
 ): string | undefined {
+  // Where it says how it refuses who lacks the right, it does not hide instead.
+  const hides = intent.kind === 'other-identity' && status === NOT_FOUND;
+  if (hides && findResponse(operation, FORBIDDEN) !== undefined) return undefined;
   if (refusesProbe(intent, { status, operation, refusals })) return 'it refuses a probe';
   if (intent.kind === 'unknown-id' && status === NOT_FOUND) return 'nothing has that identifier';
   if (isOfHttpLayer(status)) return 'the HTTP layer refuses before the operation is reached';

@@ -56,7 +56,9 @@ export async function sendBound(
   settleClaim(run, claimed, accepted);
   for (const value of bound.given) value.settle(accepted);
   const body: AnswerBody = answered === undefined ? { kind: 'none' } : readAnswerBody(answered);
-  if (accepted && body.kind === 'json') gather(run, testCase, bound.context, body.value);
+  // What another sees need not be there for who asks next.
+  const isOwn = testCase.intent.kind !== 'other-identity';
+  if (accepted && isOwn && body.kind === 'json') gather(run, testCase, bound.context, body.value);
   return { kind: 'sent', exchange, body, accepted, taken: bound.taken };
 }
 

@@ -1,5 +1,6 @@
 /** What was sent and what it deserved, in one sentence: the first thing that a reader asks of a failure. */
 import type { Case } from '../cases/case.ts';
+import type { Intent } from '../cases/intent.ts';
 import {
   refusalsOf,
   type RefusalOverrides,
@@ -9,6 +10,19 @@ import {
 /** @returns such as `An invalid GET /books (limit is above its maximum) deserves a refusal: 4XX.` */
 export function failureSentence(sent: Case, refusals: RefusalOverrides): string {
   const { operation, intent, deviation } = sent;
+  const what = `${operation.method} ${operation.path}`;
+  if (intent.kind === 'other-identity') {
+    return `A ${what} ${deviation} deserves what is declared, or a refusal as it is declared.`;
+  }
+  return withIntent(sent, intent, refusals);
+}
+
+function withIntent(
+  sent: Case,
+  intent: Exclude<Intent, { kind: 'other-identity' }>,
+  refusals: RefusalOverrides,
+): string {
+  const { operation, deviation } = sent;
   const what = `${operation.method} ${operation.path}`;
   const refusal = (check: RefusingCheck): string =>
     `deserves a refusal: ${refusalsOf(check, operation.id, refusals).join(' or ')}.`;

@@ -95,7 +95,8 @@ function goneSince(
   if ((status === 404 || status === 410) && operation.path.includes('{')) {
     return 'what its path names is not there';
   }
-  if (status === 401 && intent.kind !== 'unauthenticated') return 'the credential was refused';
+  if (status === 401 && intent.kind !== 'unauthenticated' && intent.kind !== 'other-identity')
+    return 'the credential was refused';
   return undefined;
 }
 

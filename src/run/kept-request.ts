@@ -3,6 +3,7 @@
  * out here, and put back as the request is dressed; where that is not possible, it is said.
  */
 import type { Case, Changes } from '../cases/case.ts';
+import type { Intent } from '../cases/intent.ts';
 import type { Api } from '../spec/api.ts';
 import { NO_VALUES, type HeaderField, type PreparedRequest } from '../wire/request.ts';
 import type { BodyRecord, ExchangeEvent, FailureEvent } from './events.ts';
@@ -35,8 +36,7 @@ export function keptRequest(failure: FailureEvent, api: Api, baseUrl: string): K
   const isKept = ([, value]: HeaderField): boolean => !value.includes(REDACTED);
   const { method, headers, body } = example.request;
   const { intent, deviation, phase } = example;
-  const changes: Changes | undefined =
-    intent.kind === 'unauthenticated' ? { credential: intent.how } : undefined;
+  const changes = changesOf(intent);
   return {
     case: {
       id: `${example.case}:replay`,
@@ -55,6 +55,11 @@ export function keptRequest(failure: FailureEvent, api: Api, baseUrl: string): K
       ...headers.filter((field) => !isKept(field)).map(([name]) => name.toLowerCase()),
     ],
   };
+}
+
+function changesOf(intent: Intent): Changes | undefined {
+  if (intent.kind === 'unauthenticated') return { credential: intent.how };
+  return intent.kind === 'other-identity' ? { identity: intent.identity } : undefined;
 }
 
 /** @returns what was taken out of the request and is not put back by credentials or headers. */

@@ -110,9 +110,12 @@ export function mayProbe(
     return isReadOnly(operation, api.operations) && !showsRecords(operation, api.documents);
   }
   // Neither says which things are taken away, or says it of what is made up.
-  const isLoose = intent.kind === 'missing-required' || intent.kind === 'unknown-id';
+  const isLoose = LOOSE.has(intent.kind);
   return !isLoose || !isRemover(operation, options);
 }
+
+/** What is left out or made up, and what another may have. */
+const LOOSE: ReadonlySet<string> = new Set(['missing-required', 'unknown-id', 'other-identity']);
 
 /** Nothing is written at the path, by whichever template it is reached, nor below it. */
 function isReadOnly({ path }: Operation, operations: readonly Operation[]): boolean {

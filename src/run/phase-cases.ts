@@ -19,7 +19,7 @@ export interface PhaseContext extends Pick<
   RunState,
   'api' | 'schemas' | 'checks' | 'options' | 'isLoopback'
 > {
-  readonly voice: Pick<Voice, 'credentialChanges'>;
+  readonly voice: Pick<Voice, 'credentialChanges' | 'otherIdentities'>;
 }
 
 export interface OpenPhase {
@@ -35,27 +35,30 @@ export interface OpenPhase {
   readonly why: NotReached | undefined;
 }
 
-/** @returns the phase's cases for an operation whose plain request was accepted. */
-export function openPhase(
+/** @returns each phase's cases for an operation whose plain request was accepted, as it is asked for. */
+export function phasesOf(
   context: PhaseContext,
   settled: SettledTemplate,
-  phase: Phase,
-): OpenPhase {
+): (phase: Phase) => OpenPhase {
   const { case: template } = settled;
-  switch (phase) {
-    case 'examples':
-      return listed(exampleCases(template, context.schemas));
-    case 'fuzz':
-      return openFuzz(context, settled);
-    case 'probes':
-      return listed(probesOf(context, template));
-    case 'boundaries':
-      return openBoundaries(context, settled);
-    case 'template':
-      return listed([]);
-    default:
-      return phase satisfies never;
-  }
+  // Nothing is planned until it is asked for.
+  const boundaries = openBoundaries(context, settled);
+  return (phase) => {
+    switch (phase) {
+      case 'examples':
+        return listed(exampleCases(template, context.schemas));
+      case 'fuzz':
+        return openFuzz(context, settled, boundaries);
+      case 'probes':
+        return listed(probesOf(context, template));
+      case 'boundaries':
+        return boundaries;
+      case 'template':
+        return listed([]);
+      default:
+        return phase satisfies never;
+    }
+  };
 }
 
 /** Deviations planned at a time. */
@@ -67,11 +70,16 @@ const BOUNDARIES_SHARE = 3;
 /** One in so many of the cases may hold listed values two by two. */
 const PAIRS_SHARE = 4;
 
+interface OpenBoundaries extends OpenPhase {
+  /** @returns all of them, also those that there is no room for */
+  readonly all: () => readonly Case[];
+}
+
 /** As many as the budget of an operation allows, of all of them: so all must be planned. */
 function openBoundaries(
   { api, schemas, options }: PhaseContext,
   settled: SettledTemplate,
-): OpenPhase {
+): OpenBoundaries {
   const all: Case[] = [];
   const planning = boundaryCases(settled, schemas)[Symbol.iterator]();
   const plan = (deviations: number): boolean => {
@@ -83,15 +91,20 @@ function openBoundaries(
     }
     return false;
   };
-  const chosen = (): readonly Case[] => {
+  const planned = (): readonly Case[] => {
     plan(Infinity);
+    return all;
+  };
+  const chosen = (): readonly Case[] => {
+    const boundaries = planned();
     const most = Math.ceil(options.maxCases / PAIRS_SHARE);
     const { operation, slots } = settled.case;
     const accepted = { operation, slots, values: settled.values };
-    const pairs = pairCases(accepted, all, { schemas, documents: api.documents, most });
-    return [...mostTellingFirst(all, options.maxCases * BOUNDARIES_SHARE), ...pairs];
+    const pairs = pairCases(accepted, boundaries, { schemas, documents: api.documents, most });
+    return [...mostTellingFirst(boundaries, options.maxCases * BOUNDARIES_SHARE), ...pairs];
   };
   return {
+    all: planned,
     cases: lazily(() => chosen().map(fixed)),
     get count() {
       return chosen().length;
@@ -112,6 +125,7 @@ function probesOf(context: PhaseContext, template: Case): readonly Case[] {
     schemas: context.schemas,
     unsafeMethods: context.isLoopback,
     credentialChanges: context.voice.credentialChanges(template.operation),
+    otherIdentities: context.voice.otherIdentities(template.operation),
   });
   const names = new Set(context.checks.map(({ name }) => name));
   return probes.filter((probe) => {
@@ -129,10 +143,15 @@ function maySendWrongType(probe: Case, template: Case, { options }: PhaseContext
   return !options.phases.includes('boundaries') && mayDeviate(probe, template, options);
 }
 
-function openFuzz(context: PhaseContext, settled: SettledTemplate): OpenPhase {
+function openFuzz(
+  context: PhaseContext,
+  settled: SettledTemplate,
+  { all: boundaries }: OpenBoundaries,
+): OpenPhase {
   try {
-    const source = fuzzSource(settled, context.schemas, context.options.seed);
-    const count = source.varies ? context.options.maxCases : 0;
+    const { schemas, options } = context;
+    const source = fuzzSource(settled, { schemas, seed: options.seed, boundaries });
+    const count = source.varies ? options.maxCases : 0;
     const draw = (index: number): DrawnCase | undefined => {
       const drawn = source.draw(index);
       if (drawn === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { DrawnCase } from '../cases/fuzz.ts';
 import type { NotReached } from '../checks/verdict.ts';
 import type { Operation } from '../spec/api.ts';
 import type { PhaseFinished } from './events.ts';
-import { openPhase, type OpenPhase } from './phase-cases.ts';
+import { phasesOf, type OpenPhase } from './phase-cases.ts';
 import type { RunState, SettledTemplate } from './run-state.ts';
 
 export interface PhaseQueue {
@@ -32,8 +32,8 @@ export function createPhaseQueue(
   settled: SettledTemplate,
 ): PhaseQueue {
   const phases = ORDER.filter((phase) => run.options.phases.includes(phase));
-  // Nothing is planned until it is asked for.
-  const boundaries = openPhase(run, settled, 'boundaries');
+  const open = phasesOf(run, settled);
+  const boundaries = open('boundaries');
   let current: { readonly cases: Iterator<DrawnCase>; readonly why: OpenPhase['why'] } | undefined;
   let sent = 0;
   let ended: Ended[] = [];
@@ -45,7 +45,7 @@ export function createPhaseQueue(
         // Others are asked meanwhile.
         if (!isPlanned) return undefined;
       }
-      current ??= begun(phase === 'boundaries' ? boundaries : openPhase(run, settled, phase));
+      current ??= begun(open(phase));
       const drawn = current.cases.next();
       if (drawn.done !== true) {
         sent += 1;

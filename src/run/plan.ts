@@ -10,7 +10,7 @@ import type { Operation } from '../spec/api.ts';
 import type { RequestValues } from '../wire/request.ts';
 import { activeChecks } from './active-checks.ts';
 import { withheld } from './manners.ts';
-import { openPhase, type PhaseContext } from './phase-cases.ts';
+import { phasesOf, type PhaseContext } from './phase-cases.ts';
 import { withGiven } from './with-given.ts';
 
 export interface PlannedOperation {
@@ -41,10 +41,8 @@ function planOperation(context: PhaseContext, operation: Operation): PlannedOper
   }
   const template = withGiven(context, planned.first);
   const settled = { case: template, attempt: 0, values: standingIn(template) };
-  const later = options.phases.map((phase) => ({
-    phase,
-    cases: openPhase(context, settled, phase).count,
-  }));
+  const open = phasesOf(context, settled);
+  const later = options.phases.map((phase) => ({ phase, cases: open(phase).count }));
   return { operation, phases: [{ phase: 'template', cases: 1 }, ...later], why: undefined };
 }
 

@@ -29,6 +29,8 @@ export interface Voice {
   curl(request: PreparedRequest, about: About): string;
   /** In which ways the operation's credentials can be made wrong; none where it carries none. */
   credentialChanges(operation: Operation): readonly CredentialChange[];
+  /** Names of the identities, other than its own, that prove themselves in the way of its own. */
+  otherIdentities(operation: Operation): readonly string[];
 }
 
 export interface VoiceOptions {
@@ -53,6 +55,8 @@ export function createVoice(options: VoiceOptions): Voice {
   const credentialsOf = ownCredentials(options, all.known);
   const credentialsFor = ({ operation, changes }: About): readonly Credential[] => {
     const change = changes?.credential;
+    const other = identities[changes?.identity ?? ''];
+    if (other !== undefined) return [other];
     const own = credentialsOf(operation);
     return change === undefined ? own : wrongCredentials(operation, own, change, all);
   };
@@ -64,6 +68,11 @@ export function createVoice(options: VoiceOptions): Voice {
       const own = inHeaders.length > 0 ? [] : credentialsOf(operation);
       return wrongWays(operation, own, all);
     },
+    otherIdentities: (operation) => {
+      const [own, ...more] = inHeaders.length > 0 ? [] : credentialsOf(operation);
+      if (own === undefined || more.length > 0) return [];
+      return Object.keys(identities).filter((name) => isAnotherOf(own, identities[name]));
+    },
     dress: (prepared, about) => {
       const dressed = headers.length === 0 ? prepared : withHeaders(prepared, headers);
       return credentialsFor(about).reduce(authorize, dressed);
@@ -72,10 +81,25 @@ export function createVoice(options: VoiceOptions): Voice {
     curl: (request, about) => {
       const [sent] = credentialsFor(about).filter(({ kind }) => kind !== 'apiKey');
       const [own] = credentialsOf(about.operation).filter(({ kind }) => kind !== 'apiKey');
-      const authorization = shownAuthorization(sent, own, about.changes?.credential);
+      const { credential, identity } = about.changes ?? {};
+      const change = identity === undefined ? credential : 'other identity';
+      const authorization = shownAuthorization(sent, own, change);
       return curlCommand({ baseUrl, request, redactor, authorization });
     },
   };
+}
+
+/** @returns whether both are sent in the same way, and say something else */
+function isAnotherOf(own: Credential, other: Credential | undefined): boolean {
+  return (
+    other?.kind === own.kind &&
+    placeOf(other) === placeOf(own) &&
+    JSON.stringify(other) !== JSON.stringify(own)
+  );
+}
+
+function placeOf(credential: Credential): string {
+  return credential.kind === 'apiKey' ? `${credential.in} ${credential.name}` : 'Authorization';
 }
 
 /** The default one first. */

@@ -15,7 +15,13 @@ requestBody:
       schema: { type: object, required: [name], properties: { name: { type: string } } }`;
 
 function probesOf({ api, schemas, accepted }: AcceptedRequest): readonly Case[] {
-  return probeCases(accepted.case, { api, schemas, unsafeMethods: true, credentialChanges: [] });
+  return probeCases(accepted.case, {
+    api,
+    schemas,
+    unsafeMethods: true,
+    credentialChanges: [],
+    otherIdentities: [],
+  });
 }
 
 const bytesOf = ({ api }: AcceptedRequest, { operation, values, changes = {} }: Case): string => {

@@ -1,7 +1,7 @@
 /**
  * Texts that are right and that careless code trips over: what quotes, marks up or formats, control
- * characters, letters beyond ASCII and beyond the basic plane. A value a kind, since a server may
- * rightly turn away one and choke on the next.
+ * characters, letters beyond ASCII and beyond the basic plane, more of them than a column often
+ * holds. A value a kind, since a server may rightly turn away one and choke on the next.
  */
 import { lengthOf } from '../json-value.ts';
 import type { Edge, EdgeContext } from './edge.ts';
@@ -12,6 +12,7 @@ const NASTY = [
   ['a NUL', '\u0000'],
   ['letters of four scripts', '\u00e9\u05e9\u4e2d\u0416'],
   ['a character beyond the basic plane', '\u{1f4da}'],
+  ['more characters than a column of 255', 'and so on '.repeat(26)],
 ] as const;
 
 /** @returns one edge a kind, its text as short as the schema lets it be */

@@ -53,8 +53,9 @@ function* casesOf(
   yield* planned.others;
   yield* exampleCases(planned.first, schemas);
   const accepted: Accepted = { case: planned.first, values: bound(planned.first) };
-  yield* boundaryCases(accepted, schemas);
-  const source = fuzzSource(accepted, schemas, seed);
+  const boundaries = [...boundaryCases(accepted, schemas)];
+  yield* boundaries;
+  const source = fuzzSource(accepted, { schemas, seed, boundaries: () => boundaries });
   for (let index = 0; index < drawn; index += 1) {
     const one = source.draw(index);
     if (one !== undefined) yield one.case;

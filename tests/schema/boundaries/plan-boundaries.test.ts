@@ -120,6 +120,7 @@ describe('nasty texts', () => {
       '\u0000',
       '\u00e9\u05e9\u4e2d\u0416',
       '\u{1f4da}',
+      'and so on '.repeat(26),
     ]);
   });
 

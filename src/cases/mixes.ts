@@ -1,0 +1,197 @@
+/**
+ * Several boundaries at once: what shows on a pair of members only never shows where one deviates at
+ * a time, and values drawn at random rarely meet the two. Plain values that any client would send
+ * are put together in random choices, and each nasty text goes into many members of one request.
+ */
+import type fc from 'fast-check';
+import type { Schemas } from '../schema/schemas.ts';
+import { pointerTokens } from '../spec/place.ts';
+import type { RequestValues } from '../wire/request.ts';
+import type { Accepted } from './request-parts.ts';
+import type { Case } from './case.ts';
+import { isValidRequest } from './is-valid-request.ts';
+import { randomFor } from './seed.ts';
+import { valueAt, withValueAt, type ValuePlace } from './values-at.ts';
+
+export interface MixSource {
+  /**
+   * @param turn how many of its kind were drawn before
+   * @returns the case of that index, the same for the same seed; undefined where nothing can be put together
+   */
+  draw(index: number, kind: 'plain' | 'hostile', turn: number): Case | undefined;
+}
+
+interface Deviation extends ValuePlace {
+  readonly value: unknown;
+  readonly opaque: boolean;
+}
+
+/** How many of the members that could deviate do: what goes together is found by many, what does not by few. */
+const SHARES = [0.6, 0.3, 0.9];
+/** Choices that turn out to break a rule between members are made anew, with fewer. */
+const MOST_TRIES = 6;
+
+export interface MixOptions {
+  readonly schemas: Schemas;
+  readonly seed: number;
+  /** The operation's cases of that phase; asked for when first something is drawn. */
+  readonly boundaries: () => readonly Case[];
+}
+
+/** @returns what mixes the boundaries of the accepted request. */
+export function mixSource(
+  accepted: Accepted,
+  { boundaries, schemas, seed }: MixOptions,
+): MixSource {
+  let known:
+    | { readonly plain: readonly Deviation[] | undefined; readonly nasty: readonly Kind[] }
+    | undefined;
+  return {
+    draw: (index, kind, turn) => {
+      known ??= { plain: plainOf(boundaries()), nasty: kindsOf(boundaries()) };
+      const choice = kind === 'plain' ? known.plain : known.nasty[turn % known.nasty.length];
+      if (choice === undefined) return undefined;
+      // What is opaque is alone; all else was sent alone before.
+      const least = Math.min(2, choice.length);
+      const id = `${accepted.case.operation.id}:fuzz:${String(index)}`;
+      const random = randomFor(seed, `${id} mix`);
+      for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+        const share = (SHARES[turn % SHARES.length] ?? 0.5) / (attempt + 1);
+        const chosen = chosenFrom(choice, share, random);
+        const values = chosen.reduce(
+          (before, deviation) => withValueAt(before, deviation, deviation.value),
+          accepted.values,
+        );
+        if (chosen.length >= least && isValidRequest(accepted.case.operation, values, schemas))
+          return mixed(accepted, { id, index, values, chosen, tier: kind });
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Members that take the same nasty value. */
+type Kind = readonly Deviation[];
+
+/**
+ * First each kind in all members that take it; then, the longest first, what is opaque, each alone:
+ * it may be refused for what it names, and would hide the rest.
+ */
+function kindsOf(boundaries: readonly Case[]): readonly Kind[] {
+  const nasty = deviationsOf(boundaries, 'hostile');
+  const together = grouped(
+    nasty.filter(({ opaque }) => !opaque),
+    ({ value }) => JSON.stringify(value),
+  );
+  const alone = nasty
+    .filter(({ opaque }) => opaque)
+    .sort((one, other) => lengthOf(other) - lengthOf(one));
+  const several = [...together.values()].filter((kind) => kind.length > 1);
+  return [...several, ...alone.map((deviation) => [deviation])];
+}
+
+function lengthOf({ value }: Deviation): number {
+  return JSON.stringify(value).length;
+}
+
+/** Fewer members than three are soon put together by chance. */
+const FEWEST_MEMBERS = 3;
+
+/** @returns undefined where there is little to put together */
+function plainOf(boundaries: readonly Case[]): readonly Deviation[] | undefined {
+  const plain = deviationsOf(boundaries, 'plain').filter(({ opaque }) => !opaque);
+  return new Set(plain.map(keyOf)).size < FEWEST_MEMBERS ? undefined : plain;
+}
+
+/** Each value of each member once. */
+function deviationsOf(
+  boundaries: readonly Case[],
+  tier: 'plain' | 'hostile',
+): readonly Deviation[] {
+  const known = new Map<string, Deviation>();
+  for (const { intent, values } of boundaries) {
+    if (intent.kind !== 'valid' || intent.tier !== tier || intent.member === undefined) continue;
+    const { in: location, pointer, opaque = false } = intent.member;
+    const deviation = { in: location, pointer, opaque, value: valueAt(values, intent.member) };
+    known.set(JSON.stringify([keyOf(deviation), deviation.value]), deviation);
+  }
+  return [...known.values()];
+}
+
+function chosenFrom(
+  deviations: readonly Deviation[],
+  share: number,
+  random: fc.Random,
+): readonly Deviation[] {
+  const chosen: Deviation[] = [];
+  const byMember = grouped(deviations, keyOf);
+  const keys = shuffled([...byMember.keys()], random);
+  // One pair at least, however small the share.
+  const wanted = Math.max(2, Math.round(keys.length * share));
+  for (const key of keys) {
+    if (chosen.length >= wanted) break;
+    const values = byMember.get(key) ?? [];
+    const one = values[random.nextInt(0, values.length - 1)];
+    if (one !== undefined && !chosen.some((other) => overlap(one, other))) chosen.push(one);
+  }
+  return chosen;
+}
+
+function shuffled(keys: readonly string[], random: fc.Random): readonly string[] {
+  const left = [...keys];
+  const order: string[] = [];
+  while (left.length > 0) order.push(...left.splice(random.nextInt(0, left.length - 1), 1));
+  return order;
+}
+
+function grouped(
+  deviations: readonly Deviation[],
+  keyFor: (deviation: Deviation) => string,
+): ReadonlyMap<string, readonly Deviation[]> {
+  const groups = new Map<string, Deviation[]>();
+  for (const deviation of deviations) {
+    const key = keyFor(deviation);
+    groups.set(key, [...(groups.get(key) ?? []), deviation]);
+  }
+  return groups;
+}
+
+function overlap(one: ValuePlace, other: ValuePlace): boolean {
+  if (one.in !== other.in) return false;
+  return (
+    `${one.pointer}/`.startsWith(`${other.pointer}/`) ||
+    `${other.pointer}/`.startsWith(`${one.pointer}/`)
+  );
+}
+
+function keyOf({ in: location, pointer }: ValuePlace): string {
+  return `${location} ${pointer}`;
+}
+
+interface Mixed {
+  readonly id: string;
+  readonly index: number;
+  readonly values: RequestValues;
+  readonly chosen: readonly Deviation[];
+  readonly tier: 'plain' | 'hostile';
+}
+
+function mixed({ case: template }: Accepted, { id, index, values, chosen, tier }: Mixed): Case {
+  return {
+    ...template,
+    id,
+    index,
+    phase: 'fuzz',
+    intent: { kind: 'valid', tier },
+    values,
+    slots: template.slots.filter((slot) => !chosen.some((one) => overlap(slot, one))),
+    deviation: phrase(tier, chosen),
+  };
+}
+
+function phrase(tier: string, chosen: readonly Deviation[]): string {
+  const [only, ...others] = chosen;
+  return only !== undefined && others.length === 0
+    ? `a ${tier} value of ${pointerTokens(only.pointer).join('.')}`
+    : `${tier} values of ${String(chosen.length)} members put together`;
+}
