@@ -50,4 +50,4 @@ export async function measureRun({ origin, connections, requests }: Load): Promi
 }
 
 /** Some cases are not sent: bytes that were sent before, or that some reading finds valid. */
-const SPARE = 1.5;
+const SPARE = 2;

@@ -33,9 +33,19 @@ test('a long line is cut; a text on one line is not shown', () => {
   const long = `short\n${'x'.repeat(400)}`;
   expect(codeFrame(long, { line: 2, column: 200 })).toEqual([
     '  1 | short',
-    `> 2 | ${'x'.repeat(160)}…`,
+    `> 2 | …${'x'.repeat(159)}…`,
+    `    | ${' '.repeat(41)}^`,
   ]);
+  expect(codeFrame(long, { line: 1, column: 1 })[2]).toBe(`  2 | ${'x'.repeat(160)}…`);
   expect(codeFrame('x'.repeat(10_000), { line: 1, column: 50 })).toEqual([]);
+});
+
+test('a line is shown from its middle on where the mark is far to the right', () => {
+  const line = `${'-'.repeat(99)}{ here }`;
+  const [shown = '', mark = ''] = codeFrame(line, { line: 1, column: 100 });
+
+  expect(shown).toBe(`> 1 | …${'-'.repeat(40)}{ here }`);
+  expect(shown[mark.indexOf('^')]).toBe('{');
 });
 
 test('a place of a description is shown with its lines; a place in no file is not', async () => {
