@@ -1,16 +1,19 @@
 /**
  * Which keywords of the requests a run puts to the test: each (operation, place of a keyword) for
- * which a request went out that stands on its edge or breaks it. What is not, is named with the
- * reason. Usage: npm run bench:keywords [-- --preset deep --max-time 300]
+ * which a request went out that stands on its edge or breaks it, alone or with others (whatever is no
+ * object breaks the `type` of every part of an `allOf`). What is not, is named with the reason. Usage: npm run bench:keywords [-- --preset deep --max-time 300]
  */
 import config from '../../assay.config.ts';
 import { loadDescription, runOnce } from '../../src/assay.ts';
 import { boundaryCases } from '../../src/cases/boundaries.ts';
+import { plainMediaType } from '../../src/cases/body-media-type.ts';
 import type { Intent } from '../../src/cases/intent.ts';
 import { plainTemplate } from '../../src/cases/plain-template.ts';
 import { createSchemas } from '../../src/schema/schemas.ts';
-import type { Api, Operation } from '../../src/spec/api.ts';
-import type { Place } from '../../src/spec/place.ts';
+import type { ExchangeEvent } from '../../src/run/events.ts';
+import type { Api, Operation, Parameter, SchemaAt } from '../../src/spec/api.ts';
+import { pointerTokens, type Place } from '../../src/spec/place.ts';
+import { parsedOrText } from '../../src/wire/body-text.ts';
 import { withValueAt } from '../../src/cases/values-at.ts';
 import { report, share } from '../values/floor.ts';
 import { requestKeywords } from './request-keywords.ts';
@@ -20,6 +23,7 @@ const preset = (option('--preset') ?? 'deep') as 'quick' | 'ci' | 'deep';
 const maxTimeMs = Number(option('--max-time') ?? '300') * 1000;
 
 const api = await loadDescription({ spec: 'spec/openapi.yaml' });
+const judge = createSchemas(api.documents);
 const sent = new Map<string, Set<Place>>();
 const result = await runOnce(
   { ...config, preset, maxTimeMs, seed: 1 },
@@ -30,6 +34,7 @@ const result = await runOnce(
       sent.set(event.operation, places);
       const place = testedBy(event.intent);
       if (place !== undefined) places.add(place);
+      for (const broken of brokenBy(event)) places.add(broken);
     },
   },
 );
@@ -60,6 +65,32 @@ function testedBy(intent: Intent): Place | undefined {
   return intent.kind === 'valid' && intent.edge !== undefined
     ? keywordPlace(intent.edge)
     : undefined;
+}
+
+/** All that the judge finds wrong with the parameter or the JSON body that an invalid request broke. */
+function brokenBy({ operation: id, intent, request }: ExchangeEvent): readonly Place[] {
+  if (intent.kind !== 'invalid') return [];
+  const operation = api.operations.find((one) => one.id === id);
+  const { in: location, pointer, after } = intent.violation;
+  if (operation === undefined) return [];
+  if (location === 'body') {
+    const schema = operation.requestBody && plainMediaType(operation.requestBody)?.schema;
+    return request.body === null ? [] : placesOf(schema, parsedOrText(request.body.content));
+  }
+  const [name, ...deeper] = pointerTokens(pointer);
+  if (deeper.length > 0) return [];
+  const isMeant = (one: Parameter): boolean => one.in === location && one.name === name;
+  return placesOf(operation.parameters.find(isMeant)?.schema, after);
+}
+
+function placesOf(schema: SchemaAt | undefined, value: unknown): readonly Place[] {
+  if (schema === undefined) return [];
+  return judge
+    .validator(
+      schema,
+      'request',
+    )(value)
+    .map(({ place }) => keywordPlace(place));
 }
 
 /** `…/required/0` and `…/enum/2` are of the keyword itself. */
