@@ -88,8 +88,9 @@ function isOfOneMember(one: Choice, other: Choice): boolean {
   return one.in === other.in && one.pointer === other.pointer;
 }
 
+/** The same whichever of the two comes first. */
 function pairOf(one: Choice, other: Choice): string {
-  return `${keyOf(one)} & ${keyOf(other)}`;
+  return [keyOf(one), keyOf(other)].sort().join(' & ');
 }
 
 function pairsOf(choices: readonly Choice[]): readonly string[] {
@@ -125,7 +126,5 @@ function gainOf(
   }: { readonly choices: readonly Choice[]; readonly untried: ReadonlySet<string> },
 ): number {
   const others = row.length === 0 ? choices : row;
-  return others.filter(
-    (other) => untried.has(pairOf(other, one)) || untried.has(pairOf(one, other)),
-  ).length;
+  return others.filter((other) => untried.has(pairOf(one, other))).length;
 }

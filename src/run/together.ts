@@ -27,9 +27,12 @@ export async function together(run: RunState, found: Narrowest): Promise<Case | 
   const listed = members.filter((one) => isListedMember(narrowest, one, documents));
   const asked = members.filter((one) => !listed.includes(one));
   const described = members.map((one) => describedMember(narrowest, one, documents));
-  const [first, second, ...more] = described.filter(({ in: location, pointer }) =>
-    listed.some((one) => one.in === location && one.pointer === pointer),
-  );
+  // In one order, so that the same two are one cause whichever was drawn first.
+  const [first, second, ...more] = described
+    .filter(({ in: location, pointer }) =>
+      listed.some((one) => one.in === location && one.pointer === pointer),
+    )
+    .sort((one, other) => (one.place < other.place ? -1 : 1));
   if (first === undefined || more.length > 0) return undefined;
   if (described.some(({ opaque }) => opaque === true)) return undefined;
   if (!asked.every((one) => isAskedFor(run, found, one))) return undefined;
