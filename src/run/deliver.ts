@@ -93,11 +93,23 @@ function prepare(run: RunState, testCase: Case): PreparedRequest | 'cannot be wr
   try {
     const written = writeRequest(operation, values, run.api.documents);
     const changed = changes === undefined ? written : applyChanges(written, changes);
-    return run.voice.dress(changed, testCase);
+    const request = run.voice.dress(changed, testCase);
+    return isWithinReach(request, testCase) ? request : 'cannot be written';
   } catch (error) {
     if (isUnsendable(error)) return 'cannot be written';
     throw error;
   }
+}
+
+/** Octets of a target that every recipient should take (RFC 9110, section 4.1). */
+const LONGEST_TARGET = 8000;
+
+/**
+ * Longer ones are refused by servers before an operation is reached, some by a plain 400, which would
+ * be taken for the operation's. What the plain request needs is sent all the same.
+ */
+function isWithinReach({ target }: PreparedRequest, { phase }: Case): boolean {
+  return phase === 'template' || target.length <= LONGEST_TARGET;
 }
 
 /** @returns the case, an invalid one with the proof that its bytes are; undefined where there is none */
