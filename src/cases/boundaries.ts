@@ -6,6 +6,7 @@
 import type { Operation } from '../spec/api.ts';
 import { pointerTokens } from '../spec/place.ts';
 import { isRecord } from '../schema/json-value.ts';
+import { valueAt as partAt } from '../schema/judge/schema-error.ts';
 import { BOUNDS } from '../schema/model/bounds.ts';
 import type { Boundary, Schemas, Violation } from '../schema/schemas.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
@@ -85,15 +86,9 @@ const SMALLEST_TOOL_BOUND = 2 ** 31 - 2;
  */
 function isStatedBound({ keyword, value, pointer, isFormatted }: Boundary): boolean {
   if (isFormatted) return false;
-  const part = pointerTokens(pointer).reduce<unknown>(ownMember, value);
+  const part = partAt(value, pointer);
   const isOfTools = typeof part === 'number' && Math.abs(part) >= SMALLEST_TOOL_BOUND;
   return STATED.has(keyword) && !isOfTools;
-}
-
-function ownMember(value: unknown, token: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[token]
-    : undefined;
 }
 
 function* invalidCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
@@ -208,8 +203,7 @@ export function holdsReferences(value: unknown): boolean {
 }
 
 function hasSeveralMembers(value: unknown): boolean {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject && Object.keys(value).length > 1;
+  return isRecord(value) && Object.keys(value).length > 1;
 }
 
 function namesAReference(pointer: string): boolean {

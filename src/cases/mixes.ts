@@ -7,9 +7,9 @@ import type fc from 'fast-check';
 import type { Schemas } from '../schema/schemas.ts';
 import { pointerTokens } from '../spec/place.ts';
 import type { RequestValues } from '../wire/request.ts';
-import type { Accepted } from './request-parts.ts';
 import type { Case } from './case.ts';
 import { isValidRequest } from './is-valid-request.ts';
+import { overlaps, type Accepted } from './request-parts.ts';
 import { randomFor } from './seed.ts';
 import { valueAt, withValueAt, type ValuePlace } from './values-at.ts';
 
@@ -132,7 +132,7 @@ function chosenFrom(
     if (chosen.length >= wanted) break;
     const values = byMember.get(key) ?? [];
     const one = values[random.nextInt(0, values.length - 1)];
-    if (one !== undefined && !chosen.some((other) => overlap(one, other))) chosen.push(one);
+    if (one !== undefined && !chosen.some((other) => overlaps(one, other))) chosen.push(one);
   }
   return chosen;
 }
@@ -156,14 +156,6 @@ function grouped(
   return groups;
 }
 
-function overlap(one: ValuePlace, other: ValuePlace): boolean {
-  if (one.in !== other.in) return false;
-  return (
-    `${one.pointer}/`.startsWith(`${other.pointer}/`) ||
-    `${other.pointer}/`.startsWith(`${one.pointer}/`)
-  );
-}
-
 function keyOf({ in: location, pointer }: ValuePlace): string {
   return `${location} ${pointer}`;
 }
@@ -184,7 +176,7 @@ function mixed({ case: template }: Accepted, { id, index, values, chosen, tier }
     phase: 'fuzz',
     intent: { kind: 'valid', tier },
     values,
-    slots: template.slots.filter((slot) => !chosen.some((one) => overlap(slot, one))),
+    slots: template.slots.filter((slot) => !chosen.some((one) => overlaps(slot, one))),
     deviation: phrase(tier, chosen),
   };
 }

@@ -4,11 +4,10 @@ import { placeBelow } from '../spec/place.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
 import type { RequestValues } from '../wire/request.ts';
-import type { Case, Slot } from './case.ts';
-import type { Member } from './intent.ts';
+import type { Case } from './case.ts';
 import { plainParameter } from './plain-template.ts';
 import { referenceOf } from './resource-name.ts';
-import { valueAt } from './values-at.ts';
+import { valueAt, type ValuePlace } from './values-at.ts';
 
 /** What the accepted request was, and its template's open slots. */
 export interface Accepted {
@@ -73,11 +72,11 @@ export function isSlot({ slots }: Case, part: Part): boolean {
   return slots.some((slot) => slot.in === part.in && slot.pointer === part.pointer);
 }
 
-/** @returns whether the slot is the member, stands in it, or holds it */
-export function overlaps(slot: Slot, member: Member): boolean {
-  if (slot.in !== member.in) return false;
+/** @returns whether the one is the other, stands in it, or holds it */
+export function overlaps(one: ValuePlace, other: ValuePlace): boolean {
+  if (one.in !== other.in) return false;
   return (
-    `${slot.pointer}/`.startsWith(`${member.pointer}/`) ||
-    `${member.pointer}/`.startsWith(`${slot.pointer}/`)
+    `${one.pointer}/`.startsWith(`${other.pointer}/`) ||
+    `${other.pointer}/`.startsWith(`${one.pointer}/`)
   );
 }

@@ -3,6 +3,7 @@
  * server refuses the whole, the member that it refuses is one of them.
  */
 import { placeBelow } from '../spec/place.ts';
+import { isRecord } from '../schema/json-value.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Case } from './case.ts';
@@ -45,11 +46,11 @@ export function strippedTemplate(template: Case, schemas: Schemas): StrippedTemp
 function membersOf({ body }: RequestValues): readonly ValuePlace[] {
   let pointer = '';
   let value = body?.value;
-  while (isObject(value)) {
+  while (isRecord(value)) {
     const names = Object.keys(value);
     const [only = ''] = names;
     const inner = value[only];
-    if (names.length !== 1 || !isObject(inner)) {
+    if (names.length !== 1 || !isRecord(inner)) {
       return names.map((name) => ({ in: 'body', pointer: placeBelow(pointer, name) }));
     }
     pointer = placeBelow(pointer, only);
@@ -65,8 +66,4 @@ function withValues(template: Case, name: string, values: RequestValues): Case {
     (slot) => slot.in !== 'body' || valueAt(values, slot) !== undefined,
   );
   return { ...template, id, values, slots };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,3 +14,8 @@ export function headerLines(answer: Answer, name: string): readonly string[] {
 }
 
 const NONE: readonly string[] = [];
+
+/** @returns whether both are the same lines in the same order */
+export function isSameLines(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((line, index) => line === others[index]);
+}

@@ -9,7 +9,7 @@ import type { Answer, Exchange } from '../transport/exchange.ts';
 import { mostSpecificMatch, parseMediaType, isJson } from '../wire/media-type.ts';
 import type { AnswerBody } from './answer-body.ts';
 import type { JudgeContext } from './check.ts';
-import { headerLines } from './header-lines.ts';
+import { headerLines, isSameLines } from './header-lines.ts';
 import { judgedResponse } from './judged-response.ts';
 import { mayHaveContent } from './may-have-content.ts';
 
@@ -62,8 +62,7 @@ function isSame(one: Basis, other: Basis): boolean {
     one.schemas === other.schemas &&
     one.status === other.status &&
     one.method === other.method &&
-    one.types.length === other.types.length &&
-    one.types.every((type, index) => type === other.types[index])
+    isSameLines(one.types, other.types)
   );
 }
 

@@ -7,7 +7,7 @@ import type { HeaderObject } from '../spec/api.ts';
 import { declaredReading, headerReadings } from '../wire/header-readings.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check, JudgeContext } from './check.ts';
-import { headerLines } from './header-lines.ts';
+import { headerLines, isSameLines } from './header-lines.ts';
 import { judgedResponse } from './judged-response.ts';
 import { answersOperation } from './answers-operation.ts';
 import { fail, PASS, skipped, type Finding } from './verdict.ts';
@@ -77,14 +77,10 @@ function judgeLines(
 ): readonly Finding[] {
   const { schemas } = context;
   const before = known.get(header);
-  if (before?.schemas === schemas && isSame(before.lines, lines)) return before.findings;
+  if (before?.schemas === schemas && isSameLines(before.lines, lines)) return before.findings;
   const findings = findingsIn(header, lines, context);
   known.set(header, { schemas, lines, findings });
   return findings;
-}
-
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((line, index) => line === others[index]);
 }
 
 function findingsIn(

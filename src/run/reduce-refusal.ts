@@ -12,6 +12,7 @@ import { isValidRequest } from '../cases/is-valid-request.ts';
 import { describedMember } from '../cases/described-member.ts';
 import { refusesValid } from '../checks/refuses-valid.ts';
 import { isRefusal } from '../checks/refusal-statuses.ts';
+import { isRecord } from '../schema/json-value.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
 import type { SentAttempt } from './attempted.ts';
@@ -75,7 +76,7 @@ export async function reduceRefusal(run: RunState, sent: SentAttempt): Promise<v
 async function isOfItsParts(run: RunState, narrowest: Case, at: ValuePlace): Promise<boolean> {
   const { operation, values, id } = narrowest;
   const value = valueAt(values, at);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!isRecord(value)) return false;
   const names = Object.keys(value);
   if (names.length < 2) return false;
   for (const name of names.slice(0, MAX_TRIES)) {

@@ -7,6 +7,7 @@ import type { Case } from '../cases/case.ts';
 import type { DrawnCase } from '../cases/fuzz.ts';
 import { memberSchema } from '../cases/member-schema.ts';
 import { valueAt, withValueAt, type ValuePlace } from '../cases/values-at.ts';
+import { isRecord } from '../schema/json-value.ts';
 import { placeBelow } from '../spec/place.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
 import type { RunState } from './run-state.ts';
@@ -93,12 +94,8 @@ function declaredMember(
   const schema = mostSpecificMatch(content, body?.mediaType ?? '')?.schema;
   if (schema === undefined) return [];
   const placeOf = (pointer: string): string => memberSchema(schema, pointer, documents).place;
-  const [only, ...others] = Object.keys(isObject(body?.value) ? body.value : {});
+  const [only, ...others] = Object.keys(isRecord(body?.value) ? body.value : {});
   const parents = ['', ...(only === undefined || others.length > 0 ? [] : [placeBelow('', only)])];
   const parent = parents.find((one) => placeOf(placeBelow(one, name)) !== placeOf(one));
   return parent === undefined ? [] : [{ in: 'body', pointer: placeBelow(parent, name) }];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
