@@ -83,26 +83,27 @@ function matrixPart(name: string, text: string): string {
 function explodedPairs(value: unknown, { name, encode }: Spelling): readonly Pair[] {
   if (Array.isArray(value)) return itemsOf(value).map((item) => [name, encode(textOf(item))]);
   if (isRecord(value))
-    return membersOf(value).map(([key, member]) => [encode(key), encode(textOf(member))]);
+    return membersOf(value).map(([key, member]) => [asName(key, encode), encode(textOf(member))]);
   return [[name, encode(textOf(value))]];
+}
+
+/** A key that stands before an equals sign holds none of its own, reserved characters or not. */
+function asName(key: string, encode: Spelling['encode']): string {
+  return encode(key).replaceAll('=', '%3D');
 }
 
 /**
  * `name[key]=value`. OAS leaves deeper structures undefined; nested names and `[]` for the items of
  * a list are what the servers that read this form agree on, an index where the items are objects.
  */
-function bracketPairs(
-  name: string,
-  value: unknown,
-  encode: (text: string) => string,
-): readonly Pair[] {
+function bracketPairs(name: string, value: unknown, encode: Spelling['encode']): readonly Pair[] {
   if (Array.isArray(value))
     return itemsOf(value).flatMap((item, index) =>
       bracketPairs(`${name}%5B${typeof item === 'object' ? index : ''}%5D`, item, encode),
     );
   if (isRecord(value))
     return membersOf(value).flatMap(([key, member]) =>
-      bracketPairs(`${name}%5B${encode(key)}%5D`, member, encode),
+      bracketPairs(`${name}%5B${asName(key, encode)}%5D`, member, encode),
     );
   return [[name, encode(textOf(value))]];
 }

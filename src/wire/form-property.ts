@@ -21,10 +21,17 @@ type FormProperty =
 export function formProperty(declared: MediaType | undefined, name: string): FormProperty {
   const encoding = encodingOf(declared, name);
   const { style, explode, allowReserved = false, contentType } = encoding ?? {};
-  if (style === undefined && explode === undefined && !allowReserved)
+  const isStyled = style !== undefined || explode !== undefined || allowReserved;
+  if (!isStyled || ignoresStyles(declared))
     return { kind: 'content', isJson: contentType !== undefined && isJson(contentType) };
   const chosen = style ?? 'form';
   return { kind: 'style', style: chosen, explode: explode ?? chosen === 'form', allowReserved };
+}
+
+/** OAS 3.0.3, section 4.7.15: there, styles are for forms without parts alone. */
+function ignoresStyles(declared: MediaType | undefined): boolean {
+  const isMultipart = /^multipart\//i.test(declared?.type ?? '');
+  return isMultipart && declared?.schema?.dialect === 'openapi-3.0';
 }
 
 /** @returns the Encoding Object of a property, if it has one. */

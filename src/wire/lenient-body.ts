@@ -2,7 +2,7 @@
  * Every value that a lenient server may take a body for: JSON by its JSON types, forms field by
  * field, text as any text (OAS 3.1.0, section 4.8.14).
  */
-import type { MediaType, Operation } from '../spec/api.ts';
+import type { Operation } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
 import { bodyFamily } from './body-family.ts';
 import type { BodyFamily } from './body-family.ts';
@@ -19,7 +19,8 @@ import type { Alternatives } from './readings-product.ts';
 import type { RequestMessage } from './request-message.ts';
 import { schemaShape } from './schema-shape.ts';
 import { bytesAsText, utf8Text } from './body-text.ts';
-import type { ValueShape } from './value-shape.ts';
+import { knownMembers, takenNames } from './strict-form.ts';
+import type { DeclaredForm } from './strict-form.ts';
 import { formField } from './wire-field.ts';
 
 /** @returns the readings of a request's body; incomplete where its media type leaves them open. */
@@ -38,10 +39,8 @@ export function bodyWays(
 }
 
 /** What is known of the body from its message and its description. */
-interface BodyToRead {
+interface BodyToRead extends DeclaredForm {
   readonly contentType: string;
-  readonly declared: MediaType | undefined;
-  readonly shape: ValueShape;
 }
 
 const READERS: Readonly<
@@ -49,7 +48,7 @@ const READERS: Readonly<
 > = {
   json: (body) => (body.length === 0 ? only(ABSENT) : jsonReadings(utf8Text(body))),
   form: formWays,
-  multipart: (body, { contentType, shape }) => multipartWays(body, contentType, shape),
+  multipart: (body, { contentType, ...form }) => multipartWays(body, contentType, form),
   text: (body, { shape }) => textReadings({ raw: bytesAsText(body), decodings: AS_IT_IS }, shape),
 };
 
@@ -58,37 +57,43 @@ const AS_IT_IS = [(raw: string): string => raw] as const;
 const FORM_DECODINGS = [decodeFormText, decodeText] as const;
 
 /** Fields as they are named; or those with keys in their names as one field with structure. */
-function formWays(body: Uint8Array, { declared, shape }: BodyToRead): Alternatives {
+function formWays(body: Uint8Array, form: DeclaredForm): Alternatives {
   const pairs = queryPairs(utf8Text(body));
+  const known = knownMembers(form);
   const asNamed = pairs.map(({ name }) => name);
   const asRooted = asNamed.map((name) => /^[^[.]+(?=[[.])/.exec(name)?.[0] ?? name);
   const readAs = (names: readonly string[]): Alternatives =>
     productOfMembers(
-      [...new Set([...shape.memberNames, ...names])].map((name) => [
+      [...new Set([...known, ...names])].map((name) => [
         name,
-        fieldWays(name, pairs, { declared, shape }),
+        fieldWays(name, pairs, { known, form }),
       ]),
       'form',
     );
+  const own = asNamed.filter((name, index) => !isKeyOf(name, asRooted[index] ?? '', known));
+  const taken = takenNames(pairs, known, form);
+  const untaken = own.filter((name) => !taken.has(name) || known.includes(name));
   return union([
-    readAs(asNamed.filter((name, index) => !isKeyOf(name, asRooted[index] ?? '', shape))),
+    ...(untaken.length < own.length ? [readAs(untaken)] : []),
+    readAs(own),
     readAs(asRooted),
   ]);
 }
 
-/** Whether a name is a key of a declared member rather than a member of its own. */
-function isKeyOf(name: string, root: string, { memberNames }: ValueShape): boolean {
-  return name !== root && memberNames.includes(root) && !memberNames.includes(name);
+/** Whether a name is a key of a known member rather than a member of its own. */
+function isKeyOf(name: string, root: string, known: readonly string[]): boolean {
+  return name !== root && known.includes(root) && !known.includes(name);
 }
 
 function fieldWays(
   name: string,
   pairs: readonly RawPair[],
-  { declared, shape }: Pick<BodyToRead, 'declared' | 'shape'>,
+  { known, form }: { readonly known: readonly string[]; readonly form: DeclaredForm },
 ): Alternatives {
-  const claimed = claimedBeside(name, shape.memberNames);
+  const { declared, shape } = form;
+  const claimed = claimedBeside(name, known);
   const source = { pairs, decode: decodeFormText, decodings: FORM_DECODINGS, claimed };
-  if (shape.memberNames.includes(name)) return pairWays(source, formField(name, declared, shape));
+  if (known.includes(name)) return pairWays(source, formField(name, declared, shape));
   const own = pairs.some((pair) => pair.name === name);
   const raws = pairs.flatMap((pair) => (pair.name === name ? [pair.raw] : []));
   return own

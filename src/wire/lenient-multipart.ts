@@ -3,21 +3,27 @@
  * text or bytes, the first, the last or all of a repeated name (RFC 7578).
  */
 import { jsonReadings } from './json-readings.ts';
+import { pairWays } from './lenient-pairs.ts';
 import { textReadings } from './lenient-text.ts';
 import { isJson } from './media-type.ts';
 import { multipartParts } from './multipart-parts.ts';
 import type { Part } from './multipart-parts.ts';
+import { decodeText } from './percent-encoding.ts';
+import { claimedBeside } from './raw-pairs.ts';
 import { only, productOfItems, productOfMembers, union } from './readings-product.ts';
 import type { Alternatives } from './readings-product.ts';
 import { bytesAsText, utf8Text } from './body-text.ts';
-import { strictParts } from './strict-multipart.ts';
+import { takenNames } from './strict-form.ts';
+import type { DeclaredForm } from './strict-form.ts';
+import { partPair, strictParts, styledMembers } from './strict-multipart.ts';
 import type { ValueShape } from './value-shape.ts';
+import { formField } from './wire-field.ts';
 
 /** @returns the readings of a multipart body; incomplete where it is not framed as its Content-Type says. */
 export function multipartWays(
   body: Uint8Array,
   contentType: string,
-  shape: ValueShape,
+  form: DeclaredForm,
 ): Alternatives {
   const parts = multipartParts(body, contentType);
   if (parts === undefined)
@@ -25,14 +31,29 @@ export function multipartWays(
       readings: [{ kind: 'value', value: bytesAsText(body), how: 'text' }],
       complete: false,
     };
+  const styled = styledMembers(form);
   const names = [...new Set(parts.map(({ name }) => name))];
-  return productOfMembers(
-    names.map((name) => {
-      const own = parts.filter((part) => part.name === name);
-      return [name, namedWays(own, shape.member(name))];
-    }),
-    'multipart',
+  const taken = takenNames(parts.map(partPair), styled, form);
+  const readAs = (members: readonly string[]): Alternatives =>
+    productOfMembers(
+      [...new Set([...styled, ...members])].map((name) => [name, memberWays(name, parts, form)]),
+      'multipart',
+    );
+  const own = names.filter((name) => !taken.has(name));
+  return own.length === names.length ? readAs(names) : union([readAs(own), readAs(names)]);
+}
+
+function memberWays(name: string, parts: readonly Part[], form: DeclaredForm): Alternatives {
+  const own = parts.filter((part) => part.name === name);
+  const shape = form.shape.member(name);
+  const styled = styledMembers(form);
+  if (!styled.includes(name)) return namedWays(own, shape);
+  const source = { pairs: parts.map(partPair), decode: decodeText, decodings: [decodeText] };
+  const ways = pairWays(
+    { ...source, claimed: claimedBeside(name, styled) },
+    formField(name, form.declared, form.shape),
   );
+  return own.length === 0 ? ways : union([ways, namedWays(own, shape)]);
 }
 
 function namedWays(parts: readonly Part[], shape: ValueShape): Alternatives {

@@ -9,7 +9,8 @@ import { listWays, textReadings } from './lenient-text.ts';
 import type { EncodedText } from './lenient-text.ts';
 import { ABSENT, only, productOfItems, productOfMembers, union } from './readings-product.ts';
 import type { Alternatives } from './readings-product.ts';
-import { membersSpread, strictPairs } from './strict-pairs.ts';
+import { isOwnMember, membersSpread } from './spread-members.ts';
+import { strictPairs } from './strict-pairs.ts';
 import type { PairSource } from './strict-pairs.ts';
 import { hasScalarType } from './value-shape.ts';
 import type { ValueShape } from './value-shape.ts';
@@ -101,7 +102,8 @@ function treeWays(tree: BracketTree, source: LenientSource, shape: ValueShape): 
 function spreadWays(source: LenientSource, field: WireField): readonly Alternatives[] {
   const { shape, spreads, explode, style } = field;
   if (!spreads || !explode || style === 'deepObject' || !shape.types.has('object')) return [];
-  const pairs = membersSpread(source, shape).filter(({ name }) => name !== field.name);
+  const isOther = isOwnMember(field) ? undefined : field.name;
+  const pairs = membersSpread(source, shape).filter(({ name }) => name !== isOther);
   const taken = [...new Set(pairs.map(({ name }) => name))];
   const named = taken.filter((name) => shape.memberNames.includes(name));
   const object = (names: readonly string[], how: string): Alternatives =>

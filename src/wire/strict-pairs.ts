@@ -8,9 +8,10 @@ import type { BracketTree } from './bracket-tree.ts';
 import { parsedOrText } from './body-text.ts';
 import { isJson } from './media-type.ts';
 import type { RawPair } from './raw-pairs.ts';
+import { isOwnMember, mayBeSpread, membersSpread } from './spread-members.ts';
 import { strictStyled } from './strict-style.ts';
 import { strictText } from './strict-text.ts';
-import { hasScalarType, isAnyType } from './value-shape.ts';
+import { hasScalarType } from './value-shape.ts';
 import type { ValueShape } from './value-shape.ts';
 import type { WireField } from './wire-field.ts';
 
@@ -36,7 +37,7 @@ export function strictPairs(source: PairSource, field: WireField): unknown {
     const tree = bracketTree(name, pairs, 'brackets');
     if (tree !== undefined) return strictTree(tree, decode, shape);
   }
-  if (first === undefined) return field.explode ? spreadMembers(source, field) : undefined;
+  if (first === undefined || isOwnMember(field)) return spreadMembers(source, field);
   if (field.explode || field.style === 'deepObject') return strictRepeated(raws, decode, shape);
   const { raw, separator } = separated(first, field.style);
   return strictStyled({
@@ -49,18 +50,9 @@ export function strictPairs(source: PairSource, field: WireField): unknown {
   });
 }
 
-/** @returns the pairs that an exploded object takes for its members: those that nothing else claims. */
-export function membersSpread(
-  { pairs, claimed }: PairSource,
-  shape: ValueShape,
-): readonly RawPair[] {
-  return pairs.filter(({ name }) => !claimed.has(name) && shape.member(name).types.size > 0);
-}
-
-function spreadMembers(source: PairSource, { shape, spreads, style }: WireField): unknown {
-  if (!spreads || style === 'deepObject' || !shape.types.has('object')) return undefined;
-  // Nothing is known of a value that may be anything: the pairs are not taken for its members.
-  if (isAnyType(shape)) return undefined;
+function spreadMembers(source: PairSource, field: WireField): unknown {
+  if (!mayBeSpread(field)) return undefined;
+  const { shape } = field;
   const members = membersSpread(source, shape);
   return members.length === 0
     ? undefined

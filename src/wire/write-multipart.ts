@@ -8,6 +8,7 @@ import type { BodyContext, WrittenBody } from './body-codec.ts';
 import { expandPairs, expandText } from './expand-style.ts';
 import { encodingOf, formMembers, formProperty } from './form-property.ts';
 import { isJson, parseMediaType } from './media-type.ts';
+import { decodeText, encodeText } from './percent-encoding.ts';
 import type { BodyValue } from './request.ts';
 import { schemaShape } from './schema-shape.ts';
 import type { ValueShape } from './value-shape.ts';
@@ -49,8 +50,10 @@ function propertyParts(value: unknown, context: PartContext): readonly Buffer[] 
   const { name, shape } = context;
   const property = formProperty(context.declared, name);
   if (property.kind === 'style') {
-    const pairs = expandPairs(value, { name, ...property, encode: (text) => text });
-    return pairs.map(([partName, text]) => onePart(text, { ...context, name: partName }));
+    const pairs = expandPairs(value, { name: encodeText(name), ...property, encode: encodeText });
+    return pairs.map(([partName, text]) =>
+      stylePart(decodeText(text), { ...context, name: decodeText(partName) }),
+    );
   }
   if (!Array.isArray(value)) return [onePart(value, context)];
   return itemsOf(value).map((item, index) =>
@@ -58,22 +61,37 @@ function propertyParts(value: unknown, context: PartContext): readonly Buffer[] 
   );
 }
 
+/** A part in which a style says how its text is to be read, not a content type. */
+function stylePart(text: string, context: PartContext): Buffer {
+  return framedPart(context, { isFile: false, type: undefined, bytes: utf8(text) });
+}
+
 function onePart(value: unknown, context: PartContext): Buffer {
-  const { name, shape, encoding } = context;
-  const isFile = value instanceof Uint8Array || (typeof value === 'string' && shape.isFile);
-  const type = partType(value, isFile, encoding?.contentType);
-  const fileName = isFile ? `; filename="${quoted(name)}"` : '';
+  const isFile = value instanceof Uint8Array || (typeof value === 'string' && context.shape.isFile);
+  const type = partType(value, isFile, context.encoding?.contentType);
+  return framedPart(context, { isFile, type, bytes: partBytes(value, isFile, type) });
+}
+
+interface PartContent {
+  readonly isFile: boolean;
+  readonly type: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+function framedPart(context: PartContext, { isFile, type, bytes }: PartContent): Buffer {
+  const name = quoted(context.name);
   const lines = [
-    `Content-Disposition: form-data; name="${quoted(name)}"${fileName}`,
+    `Content-Disposition: form-data; name="${name}"${isFile ? `; filename="${name}"` : ''}`,
     ...(type === undefined ? [] : [`Content-Type: ${type}`]),
     ...declaredHeaders(context),
   ];
-  return Buffer.concat([utf8(`${lines.join('\r\n')}\r\n\r\n`), partBytes(value, type)]);
+  return Buffer.concat([utf8(`${lines.join('\r\n')}\r\n\r\n`), bytes]);
 }
 
-function partBytes(value: unknown, type: string | undefined): Uint8Array {
+/** The text of a file is its bytes, whatever its type: who sends a file of JSON sends it as it is. */
+function partBytes(value: unknown, isFile: boolean, type: string | undefined): Uint8Array {
   if (value instanceof Uint8Array) return value;
-  const asJson = type !== undefined && isJson(type);
+  const asJson = type !== undefined && isJson(type) && !isFile;
   return utf8(asJson ? JSON.stringify(value) : textOf(value));
 }
 

@@ -4,7 +4,12 @@
  * themselves, each named where it is made.
  */
 import fc from 'fast-check';
-import type { Operation, Parameter, ParameterLocation } from '../../src/spec/api.ts';
+import type {
+  Operation,
+  Parameter,
+  ParameterLocation,
+  ParameterStyle,
+} from '../../src/spec/api.ts';
 import { canStandInHeader, canStandInPath } from '../../src/wire/can-stand.ts';
 import { jsonTypeOf } from '../../src/wire/json-type.ts';
 import { NO_VALUES } from '../../src/wire/request.ts';
@@ -16,7 +21,7 @@ interface Sample {
   readonly values: RequestValues;
 }
 
-const STYLES = {
+export const STYLES = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
   header: ['simple'],
@@ -66,7 +71,7 @@ function isOnlySpread(
   return !spreads({ parameter, value }) || !all.slice(0, index).some(spreads);
 }
 
-interface Drawn {
+export interface Drawn {
   readonly schema: unknown;
   readonly value: unknown;
 }
@@ -85,8 +90,9 @@ function anyParameter(): fc.Arbitrary<{ parameter: Parameter; value: unknown }> 
         name: fc.constantFrom('p', 'ids[]', 'a.b', 'Ümlaut +', 'x'),
         drawn: value,
       })
-      .filter(({ drawn }) => isCarriedAt(where, drawn.value))
-      .filter(({ style, explode, drawn }) => isCarriedBy(where, style, explode, drawn.value))
+      .filter(({ style, explode, drawn }) =>
+        isCarried({ location: where, style, explode }, drawn.value),
+      )
       .map(({ style, explode, allowReserved, isContent, name, drawn }) => {
         const content = aMediaType('application/json', drawn.schema);
         const asContent = isContent && isCarriedAt(where, JSON.stringify(drawn.value));
@@ -99,19 +105,28 @@ function anyParameter(): fc.Arbitrary<{ parameter: Parameter; value: unknown }> 
   );
 }
 
+/** Where and how a value is written. */
+interface Spelled {
+  readonly location: ParameterLocation;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+}
+
+/** @returns whether the style can carry the value there: what its delimiters can't keep apart is no value of its own. */
+export function isCarried(spelled: Spelled, value: unknown): boolean {
+  return isCarriedAt(spelled.location, value) && isCarriedBy(spelled, value);
+}
+
 function isCarriedAt(location: ParameterLocation, value: unknown): boolean {
   if (location === 'path') return canStandInPath(value);
   return location === 'header' ? canStandInHeader(value) : true;
 }
 
-/** What the delimiters of a style can't keep apart. */
-function isCarriedBy(
-  location: ParameterLocation,
-  style: string,
-  explode: boolean,
-  value: unknown,
-): boolean {
+function isCarriedBy({ location, style, explode }: Spelled, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
+  // Brackets within a key, and no key at all, are structure of their own.
+  if (style === 'deepObject' && !Array.isArray(value))
+    return keysIn(value).every((key) => /^[^[\]]+$/.test(key));
   const texts = Object.entries(value).flatMap(([key, item]) => [
     ...(Array.isArray(value) ? [] : [key]),
     typeof item === 'object' ? JSON.stringify(item) : String(item),
@@ -125,6 +140,13 @@ function isCarriedBy(
   if (style === 'spaceDelimited') return none(/ /);
   if (style === 'pipeDelimited') return none(/\|/);
   return true;
+}
+
+/** The names of an object's members, and of those below. */
+function keysIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Array.isArray(value) ? [] : Object.keys(value);
+  return [...own, ...Object.values(value).flatMap(keysIn)];
 }
 
 function anyBody(): fc.Arbitrary<Drawn & { mediaType: ReturnType<typeof aMediaType> }> {
@@ -182,12 +204,12 @@ function anyEncodedForm(): fc.Arbitrary<{ type: string; drawn: Drawn; encoding: 
 
 /** An exploded object's members are told from the other members by nothing. */
 function isCarriedInForm(
-  { style, explode }: { readonly style: string; readonly explode: boolean },
+  { style, explode }: { readonly style: ParameterStyle; readonly explode: boolean },
   value: unknown,
 ): boolean {
   return Object.values(value as object).every((member) => {
     const isSpread = style !== 'deepObject' && explode && jsonTypeOf(member) === 'object';
-    return !isSpread && isCarriedBy('query', style, explode, member);
+    return !isSpread && isCarried({ location: 'query', style, explode }, member);
   });
 }
 
@@ -200,14 +222,21 @@ function anyMember(): fc.Arbitrary<Drawn> {
 }
 
 function anyScalar(): fc.Arbitrary<Drawn> {
-  return fc.oneof(
-    anyText(),
-    fc.integer().map((value) => ({ schema: { type: 'integer' }, value })),
-    fc
-      .double({ noNaN: true, noDefaultInfinity: true })
-      .map((value) => ({ schema: { type: 'number' }, value: value === 0 ? 0 : value })),
-    fc.boolean().map((value) => ({ schema: { type: 'boolean' }, value })),
-  );
+  return fc.oneof(anyText(), anyInteger(), anyNumber(), anyBoolean());
+}
+
+function anyInteger(): fc.Arbitrary<Drawn> {
+  return fc.integer().map((value) => ({ schema: { type: 'integer' }, value }));
+}
+
+function anyNumber(): fc.Arbitrary<Drawn> {
+  return fc
+    .double({ noNaN: true, noDefaultInfinity: true })
+    .map((value) => ({ schema: { type: 'number' }, value: value === 0 ? 0 : value }));
+}
+
+function anyBoolean(): fc.Arbitrary<Drawn> {
+  return fc.boolean().map((value) => ({ schema: { type: 'boolean' }, value }));
 }
 
 const TELLING_TEXTS = [
@@ -236,16 +265,22 @@ function anyText(): fc.Arbitrary<Drawn> {
 }
 
 /** Not empty: no style sends an empty list. */
-function anyList(): fc.Arbitrary<Drawn> {
-  return fc.array(anyScalar(), { minLength: 1, maxLength: 4 }).map((items) => ({
+function anyList(item: fc.Arbitrary<Drawn> = anyScalar()): fc.Arbitrary<Drawn> {
+  return fc.array(item, { minLength: 1, maxLength: 4 }).map((items) => ({
     schema: { type: 'array', prefixItems: items.map(({ schema }) => schema) },
     value: items.map(({ value }) => value),
   }));
 }
 
+/** Some that every object inherits, and some that mean something to those who take texts apart. */
+const MEMBER_NAMES = [
+  ...['R', 'G', 'o n', 'ü', 'toString', '__proto__', 'k'],
+  ...['a=b', 'a&b', 'a,b', 'a;b', 'a.b', 'a[b]', 'a+b', '%41', "!'()*", '5'],
+];
+
 /** Closed, so that an exploded object takes no other pairs; and not empty, as that is not sent. */
 function anyObject(member: fc.Arbitrary<Drawn>): fc.Arbitrary<Drawn> {
-  const names = fc.constantFrom('R', 'G', 'o n', 'ü', 'toString', '__proto__', 'k');
+  const names = fc.constantFrom(...MEMBER_NAMES);
   return fc
     .uniqueArray(fc.tuple(names, member), {
       minLength: 1,
@@ -266,3 +301,16 @@ function anyObject(member: fc.Arbitrary<Drawn>): fc.Arbitrary<Drawn> {
 function anyNested(): fc.Arbitrary<Drawn> {
   return anyObject(anyScalar());
 }
+
+/** Values by their type, each as deep as a style goes and one level deeper. */
+export const KINDS: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
+  text: anyText(),
+  integer: anyInteger(),
+  number: anyNumber(),
+  boolean: anyBoolean(),
+  list: anyList(),
+  'list of objects': anyList(anyNested()),
+  object: anyObject(anyScalar()),
+  'object of objects': anyObject(anyNested()),
+  'object of lists': anyObject(anyList()),
+};

@@ -276,6 +276,17 @@ describe('guards that users paid for', () => {
     expect(provesTarget(object, '/x?a=x')).toBe(true);
   });
 
+  test('an exploded object may have a member that is called as it is', () => {
+    const object = aParameter('query', 'p', {
+      type: 'object',
+      properties: { p: { type: 'integer' }, q: { type: 'integer' } },
+      additionalProperties: false,
+    });
+
+    expect(provesTarget(object, '/x?p=%2B5&q=1')).toBe(false);
+    expect(provesTarget(object, '/x?p=y&q=1')).toBe(true);
+  });
+
   test('a path segment is read decoded, and a list in it split at commas', () => {
     const list = aParameter('path', 'p', { type: 'array', items: { type: 'integer' } });
 

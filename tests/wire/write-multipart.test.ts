@@ -5,6 +5,7 @@ import { NO_VALUES } from '../../src/wire/request.ts';
 import type { BodyValue } from '../../src/wire/request.ts';
 import { writeRequest } from '../../src/wire/write-request.ts';
 import { aHeader, aMediaType, documentsOf, withBody } from './an-operation.ts';
+import { BY_DEFAULT } from './arbitrary-form.ts';
 
 const MULTIPART = 'multipart/form-data';
 
@@ -21,17 +22,7 @@ function multipartOf(
   rest: Partial<BodyValue> = {},
 ): Written {
   const encodings = Object.fromEntries(
-    Object.entries(encoding).map(([name, parts]) => [
-      name,
-      {
-        contentType: undefined,
-        headers: [],
-        style: undefined,
-        explode: undefined,
-        allowReserved: false,
-        ...parts,
-      },
-    ]),
+    Object.entries(encoding).map(([name, parts]) => [name, { ...BY_DEFAULT, ...parts }]),
   );
   const { headers, body } = writeRequest(
     withBody(aMediaType(MULTIPART, schema, encodings)),
@@ -117,6 +108,56 @@ test('a style writes a part for each pair', () => {
   expect(multipartOf({ a: { b: 'c d' } }, {}, { a: { style: 'form', explode: true } }).text).toBe(
     framed('Content-Disposition: form-data; name="b"\r\n\r\nc d'),
   );
+});
+
+test('a style writes keys in brackets and items between delimiters, without percent-encoding', () => {
+  const value = { a: { 'b c': 1 }, d: ['e+f', 'g'], h: [1, 2] };
+
+  expect(
+    multipartOf(value, {}, { a: { style: 'deepObject' }, d: { style: 'pipeDelimited' } }).text,
+  ).toBe(
+    framed(
+      'Content-Disposition: form-data; name="a[b c]"\r\n\r\n1',
+      'Content-Disposition: form-data; name="d"\r\n\r\ne+f|g',
+      'Content-Disposition: form-data; name="h"\r\n\r\n1',
+      'Content-Disposition: form-data; name="h"\r\n\r\n2',
+    ),
+  );
+});
+
+test('a style stands in place of the content type', () => {
+  const encoding = { a: { style: 'form', explode: false, contentType: 'text/csv' } } as const;
+
+  expect(multipartOf({ a: [1, 2] }, {}, encoding).text).toBe(
+    framed('Content-Disposition: form-data; name="a"\r\n\r\n1,2'),
+  );
+});
+
+test('a file of JSON is the bytes of its text', () => {
+  const schema = { properties: { f: { type: 'string', format: 'binary' } } };
+
+  expect(
+    multipartOf({ f: '{"a":1}' }, schema, { f: { contentType: 'application/json' } }).text,
+  ).toContain('filename="f"\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n');
+});
+
+test('OAS 3.0 knows no styles for parts', () => {
+  const declared = aMediaType(MULTIPART, {}, { a: { ...BY_DEFAULT, style: 'pipeDelimited' } });
+  const operation = withBody({
+    ...declared,
+    schema: { schema: {}, dialect: 'openapi-3.0', place: 'test.yaml#' },
+  });
+
+  const { body } = writeRequest(operation, {
+    ...NO_VALUES,
+    body: { mediaType: MULTIPART, value: { a: [1, 2] } },
+  });
+
+  expect(
+    Buffer.from(body ?? [])
+      .toString()
+      .match(/name="a"/g),
+  ).toHaveLength(2);
 });
 
 test('names with quotes and line breaks stay within their quotes', () => {

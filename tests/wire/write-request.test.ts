@@ -97,6 +97,18 @@ describe('percent-encoding', () => {
     expect(query('#&+[],%41 é', true)).toBe('%23%26%2B%5B%5D%2C%2541%20%C3%A9');
   });
 
+  test('allowReserved is for queries alone, and keeps no equals sign in a name', () => {
+    const path = aParameter('path', 'p', {}, { allowReserved: true });
+    const cookie = aParameter('cookie', 'c', {}, { allowReserved: true });
+    const object = aParameter('query', 'o', {}, { allowReserved: true });
+
+    expect(targetOf(path, "a:b@c=d;e/f?g!'()*", '/x/{p}')).toBe(
+      '/x/a%3Ab%40c%3Dd%3Be%2Ff%3Fg%21%27%28%29%2A',
+    );
+    expect(headerOf({ cookie: { c: 'a;b=c' } }, cookie)).toEqual(['Cookie: c=a%3Bb%3Dc']);
+    expect(targetOf(object, { 'a=b:c': 'd=e' })).toBe('/x?a%3Db:c=d=e');
+  });
+
   test('names are encoded too', () => {
     expect(targetOf(aParameter('query', 'page[after]'), 1)).toBe('/x?page%5Bafter%5D=1');
   });
