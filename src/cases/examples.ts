@@ -4,6 +4,7 @@
  */
 import { placeBelow } from '../spec/place.ts';
 import type { Schemas } from '../schema/schemas.ts';
+import { hasCodec } from '../wire/body-family.ts';
 import { concreteMediaType } from './body-media-type.ts';
 import type { Case, Slot } from './case.ts';
 import { bodySlots } from './slots.ts';
@@ -47,7 +48,7 @@ function standIn(slot: Slot, at: Pick<Slot, 'in' | 'pointer'>, value: unknown): 
 
 function bodyExamples(template: Case, schemas: Schemas): readonly Made[] {
   const { operation } = template;
-  return (operation.requestBody?.content ?? []).flatMap((mediaType) =>
+  return (operation.requestBody?.content ?? []).filter(hasCodec).flatMap((mediaType) =>
     mediaType.examples
       .filter(
         ({ value }) =>

@@ -6,7 +6,7 @@
 import type { MediaType, Operation, Parameter } from '../spec/api.ts';
 import type { Boundary, Schemas } from '../schema/schemas.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
-import { concreteMediaType, plainMediaType } from './body-media-type.ts';
+import { concreteMediaType, isBeyondCodecs, plainMediaType } from './body-media-type.ts';
 import { placeBelow } from '../spec/place.ts';
 import type { Case, Slot } from './case.ts';
 import { bodySlots, parameterSlot, pathSlot } from './slots.ts';
@@ -24,11 +24,20 @@ export type Planned =
        */
       readonly whole: () => readonly Case[];
     }
-  /** No valid request is known; why, in one sentence. */
-  | { readonly kind: 'impossible'; readonly why: string };
+  /** No valid request is known, or none can be written; why, in one sentence. */
+  | {
+      readonly kind: 'impossible';
+      readonly reason: 'cannot be generated' | 'no codec';
+      readonly why: string;
+    };
 
 /** @returns the operation's round-0 cases with their slots open. */
 export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
+  const { requestBody } = operation;
+  if (requestBody !== undefined && isBeyondCodecs(requestBody)) {
+    const types = requestBody.content.map(({ type }) => type).join(', ');
+    return { kind: 'impossible', reason: 'no codec', why: `its body is ${types}` };
+  }
   try {
     const planned = variants(operation, schemas);
     const toCase = (variant: Variant, index: number): Case => ({
@@ -41,7 +50,7 @@ export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
       deviation: '',
     });
     const [first, ...others] = planned.map(toCase);
-    if (first === undefined) return { kind: 'impossible', why: 'no request is known' };
+    if (first === undefined) return impossible('no request is known');
     const whole = (): readonly Case[] =>
       wholeVariants(operation, schemas, planned[0]?.body).flatMap((variant, index) =>
         unlessRefused(() => toCase(variant, planned.length + index)),
@@ -50,10 +59,14 @@ export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
   } catch (error) {
     // The schema room refuses by typed errors what nothing satisfies; a bug of ours goes on up.
     if (error instanceof Error && 'code' in error) {
-      return { kind: 'impossible', why: error.message };
+      return impossible(error.message);
     }
     throw error;
   }
+}
+
+function impossible(why: string): Planned {
+  return { kind: 'impossible', reason: 'cannot be generated', why };
 }
 
 /** What one version of the plain request is made of. */

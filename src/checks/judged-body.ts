@@ -6,6 +6,7 @@
 import type { MediaType, ResponseObject, SchemaAt } from '../spec/api.ts';
 import type { SchemaError, Schemas } from '../schema/schemas.ts';
 import type { Answer, Exchange } from '../transport/exchange.ts';
+import { bodyFamily } from '../wire/body-family.ts';
 import { mostSpecificMatch, parseMediaType, isJson } from '../wire/media-type.ts';
 import type { AnswerBody } from './answer-body.ts';
 import type { JudgeContext } from './check.ts';
@@ -22,6 +23,8 @@ export type JudgedBody =
       readonly errors: readonly SchemaError[];
     }
   | { readonly kind: 'unparsable'; readonly mediaType: MediaType; readonly why: string }
+  /** Nothing reads bodies of this media type. */
+  | { readonly kind: 'no-codec'; readonly mediaType: string }
   | { readonly kind: 'not-judged'; readonly why: string };
 
 /** All that the judgement rests on besides the body. */
@@ -130,6 +133,7 @@ function judgedText(
   if (STRUCTURED_TEXT.test(subtype)) {
     const asText = judgedValue(schema, text, context);
     const isOther = asText.errors.length > 0 && SPELLS_TEXTS.test(subtype);
+    if (isOther && bodyFamily(type) === undefined) return { kind: 'no-codec', mediaType: type };
     return isOther || asText.errors.some(isTypeOfWhole)
       ? notJudged('its schema speaks of what the text stands for, which is not read')
       : asText;

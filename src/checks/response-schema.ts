@@ -5,6 +5,7 @@
 import type { SchemaError } from '../schema/schemas.ts';
 import type { MediaType } from '../spec/api.ts';
 import type { AnswerBody } from './answer-body.ts';
+import { remembered } from '../wire/remembered.ts';
 import { answersOperation } from './answers-operation.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
@@ -23,6 +24,7 @@ export const responseSchema: Check = {
   judge: judgeAnswerOf((answer, exchange, context) => {
     const judged = judgedBody(answer, exchange, context);
     if (judged.kind === 'not-judged') return skipped(judged.why);
+    if (judged.kind === 'no-codec') return withoutCodec(judged.mediaType);
     if (judged.kind === 'unparsable') {
       return unparsable(judged.mediaType, judged.why, context.body);
     }
@@ -31,6 +33,11 @@ export const responseSchema: Check = {
     return failing(first, judged.errors.length, likelyRename(first, judged));
   }),
 };
+
+const withoutCodec: (mediaType: string) => Verdict = remembered((mediaType) => ({
+  kind: 'not-reached',
+  why: { reason: 'no codec', detail: mediaType },
+}));
 
 function unparsable(mediaType: MediaType, why: string, body: AnswerBody): Verdict {
   return fail({

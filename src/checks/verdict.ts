@@ -25,6 +25,7 @@ export const NOT_REACHED = {
   'only when named': 'it looks like a shutdown, reset, logout or purge and was not named',
   'no answer': 'no whole answer came',
   'cannot be written': 'its request cannot be put into bytes',
+  'no codec': 'nothing writes or reads bodies of its media type',
   'cannot be proven': 'some reading of its bytes is valid',
   'sent before': 'the same bytes had been sent already',
   'cannot be generated': 'no valid value is known for its parameters or body',

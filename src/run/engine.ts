@@ -30,6 +30,7 @@ import { createSayings } from './said.ts';
 import { createSentBytes } from './sent-bytes.ts';
 import { openUndecided, settleUndecided } from './settle-undecided.ts';
 import { NothingToRun } from './target-error.ts';
+import { noteUncoded } from './uncoded-bodies.ts';
 
 export interface EngineInput {
   readonly api: Api;
@@ -66,6 +67,7 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
     if (!run.signal.aborted) throw error;
   }
   giveHints(run);
+  noteUncoded(run);
   for (const operation of run.operations) {
     const ledger = noted(run.ledgers, operation).snapshot();
     run.emit({ kind: 'operation-finished', operation: operation.id, ledger });

@@ -36,7 +36,7 @@ function planOperation(context: PhaseContext, operation: Operation): PlannedOper
   if (forbidden !== undefined) return { operation, phases: [], why: forbidden };
   const planned = plainTemplate(operation, schemas);
   if (planned.kind === 'impossible') {
-    const why = { reason: 'cannot be generated', detail: planned.why } as const;
+    const why = { reason: planned.reason, detail: planned.why };
     return { operation, phases: [], why };
   }
   const template = withGiven(context, planned.first);

@@ -42,7 +42,7 @@ function producersFor(run: RunState, cases: readonly Case[]): readonly Template[
       for (const operation of nearest(eligible, resource)) {
         if (chosen.has(operation)) continue;
         const template = openTemplate(run, operation);
-        if (typeof template === 'string') continue;
+        if ('reason' in template) continue;
         chosen.set(operation, template);
         found.push(template.first, ...template.others);
       }

@@ -12,6 +12,7 @@ import { askProducers } from './producers.ts';
 import { ROLES, roleOf, type Role } from './role.ts';
 import { openTemplate } from './open-template.ts';
 import { noted, type RunState } from './run-state.ts';
+import { leaveOutUncoded } from './uncoded-bodies.ts';
 import { settle } from './settle-template.ts';
 import { inParallel } from './workers.ts';
 
@@ -59,10 +60,11 @@ function plan(run: RunState): readonly Template[] {
       return [];
     }
     const template = openTemplate(run, operation);
-    if (typeof template === 'string') {
-      leaveOut(run, operation, { reason: 'cannot be generated', detail: template }, false);
+    if ('reason' in template) {
+      leaveOut(run, operation, template, false);
       return [];
     }
+    leaveOutUncoded(run, operation);
     for (const { keys } of [template.first, ...template.others].flatMap(({ slots }) => slots)) {
       for (const key of keys) run.wanted.add(key);
     }

@@ -1,8 +1,10 @@
 /**
  * Which codec a media type's bodies go through. A new family (XML is the next) is a member here and
- * an entry in the tables keyed by it; the compiler then names every table that lacks it.
+ * an entry in the tables keyed by it; the compiler then names every table that lacks it. Until then
+ * what has no codec is neither written nor read, and told as not tested.
  */
-import { isJson, parseMediaType } from './media-type.ts';
+import type { MediaType } from '../spec/api.ts';
+import { isJson, isXml, parseMediaType } from './media-type.ts';
 
 export type BodyFamily = 'json' | 'form' | 'multipart' | 'text';
 
@@ -14,12 +16,15 @@ export function bodyFamily(mediaType: string): BodyFamily | undefined {
   const name = parseMediaType(mediaType);
   if (name === undefined) return undefined;
   if (isJson(mediaType)) return 'json';
-  if (name.suffix === 'xml' || name.subtype === 'xml') return undefined;
+  if (isXml(mediaType)) return undefined;
   if (name.subtype === 'x-www-form-urlencoded') return 'form';
   return name.type === 'multipart' ? 'multipart' : 'text';
 }
 
-/** @returns whether a value of any shape can be written as a body of this media type. */
-export function canWriteBody(mediaType: string): boolean {
-  return bodyFamily(mediaType) !== undefined;
+/** @returns whether there is a codec for bodies of a declared media type, and for all that its parts are encoded as. */
+export function hasCodec({ type, encoding }: Pick<MediaType, 'type' | 'encoding'>): boolean {
+  const ofParts = Object.values(encoding).flatMap(
+    ({ contentType }) => contentType?.split(',')[0] ?? [],
+  );
+  return bodyFamily(type) !== undefined && !ofParts.some(isXml);
 }

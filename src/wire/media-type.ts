@@ -48,6 +48,12 @@ export function isJson(mediaType: string): boolean {
   return name.subtype === 'json' && (name.type === 'application' || name.type === 'text');
 }
 
+/** @returns whether a body of this media type is XML: the subtype `xml`, or the suffix `+xml` (RFC 7303, section 8). */
+export function isXml(mediaType: string): boolean {
+  const name = parseMediaType(mediaType);
+  return name !== undefined && (name.suffix === 'xml' || name.subtype === 'xml');
+}
+
 /** @returns the member of a `content` map that says most about a Content-Type; undefined when none matches or it is malformed. */
 export function mostSpecificMatch(
   content: readonly MediaType[],

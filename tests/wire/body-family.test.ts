@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { bodyFamily, canWriteBody } from '../../src/wire/body-family.ts';
+import { bodyFamily, hasCodec } from '../../src/wire/body-family.ts';
+import { aMediaType } from './an-operation.ts';
+import { BY_DEFAULT } from './arbitrary-form.ts';
 
 test.each([
   ['application/json; charset=utf-8', 'json'],
@@ -11,12 +13,23 @@ test.each([
   ['image/png', 'text'],
 ])('%s goes through the codec %s', (mediaType, family) => {
   expect(bodyFamily(mediaType)).toBe(family);
-  expect(canWriteBody(mediaType)).toBe(true);
+  expect(hasCodec(aMediaType(mediaType))).toBe(true);
 });
 
 test.each(['application/xml', 'text/xml', 'application/atom+xml', 'json', ''])(
   '%j has no codec',
   (mediaType) => {
-    expect(canWriteBody(mediaType)).toBe(false);
+    expect(hasCodec(aMediaType(mediaType))).toBe(false);
   },
 );
+
+test.each([
+  ['application/xml', false],
+  ['text/xml, application/json', false],
+  ['application/json, text/xml', true],
+  ['image/png', true],
+])('a form with a part of %j has a codec: %s', (contentType, expected) => {
+  const encoding = { a: BY_DEFAULT, b: { ...BY_DEFAULT, contentType } };
+
+  expect(hasCodec(aMediaType('multipart/form-data', {}, encoding))).toBe(expected);
+});
