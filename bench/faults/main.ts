@@ -2,7 +2,9 @@
  * Which defects of the sandbox are noticed, by the scenarios of suites/tickets or by the harness,
  * and with how many requests. Before, a run without defect must find nothing: what it finds is no
  * proof of anything.
- * Usage: npm run bench:faults [-- --by scenarios|harness --preset NAME --class NAME --fault NAME... --jobs N]
+ * Usage: npm run bench:faults [-- --by scenarios|harness --preset NAME --class NAME --fault NAME... --first --jobs N]
+ * With --first the harness ends a run at its first failure, as the scenarios do: sooner, and it is not told what is
+ * reported as several.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     preset: { type: 'string', default: 'quick' },
     class: { type: 'string' },
     fault: { type: 'string', multiple: true },
+    first: { type: 'boolean', default: false },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -61,7 +64,7 @@ async function proveAll(): Promise<readonly Tried[]> {
 }
 
 async function rehearse(prover: Prover): Promise<void> {
-  const { found, requests } = await prover.prove({ fault: null, operations: [] });
+  const { found, requests } = await prover.prove({ fault: null, operations: [], first: false });
   if (found.length > 0)
     throw new Error(`A sandbox without fault is not sound: ${found.join('; ')}`);
   console.log(`no fault: nothing found (${String(requests)} requests)`);
@@ -69,7 +72,8 @@ async function rehearse(prover: Prover): Promise<void> {
 
 async function tryOne(prover: Prover, fault: Fault): Promise<Tried> {
   const before = performance.now();
-  const proof = await prover.prove({ fault: fault.name, operations: fault.operations });
+  const { name, operations } = fault;
+  const proof = await prover.prove({ fault: name, operations, first: values.first });
   const elapsedMs = performance.now() - before;
   const [first, ...others] = proof.found;
   const told = first === undefined ? 'MISSED' : `by ${first}`;

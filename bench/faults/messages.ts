@@ -5,6 +5,8 @@ export interface Assignment {
   readonly fault: string | null;
   /** Operations that the defect shows in: what uses them most is tried first. */
   readonly operations: readonly string[];
+  /** Whether the first thing found is enough. */
+  readonly first: boolean;
 }
 
 export interface Proof {

@@ -34,6 +34,8 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   'schemas/requests/ticket-type.yaml#/enum': 'S D: the values are fixed, 422',
   'schemas/requests/ticket-priority.yaml#/enum': 'S D: the values are fixed, 422',
   'schemas/requests/ticket-status.yaml#/enum': 'S D: the values are fixed, 422',
+  'schemas/requests/rules/assignee-is-agent.yaml#/properties/assignee_id/maximum':
+    'I D: 422 for an assignee who is no agent',
   'schemas/requests/rules/solving-needs-assignee.yaml#/then/anyOf/0/required':
     'P D: 422 FieldAssignee',
   'schemas/requests/rules/solving-needs-assignee.yaml#/then/anyOf/1/required':
