@@ -43,16 +43,16 @@ export function mixSource(
   accepted: Accepted,
   { boundaries, schemas, seed }: MixOptions,
 ): MixSource {
-  let known:
-    | { readonly plain: readonly Deviation[] | undefined; readonly nasty: readonly Kind[] }
-    | undefined;
+  let known: { readonly plain: Choice | undefined; readonly nasty: readonly Choice[] } | undefined;
   return {
     draw: (index, kind, turn) => {
       known ??= { plain: plainOf(boundaries()), nasty: kindsOf(boundaries()) };
-      const choice = kind === 'plain' ? known.plain : known.nasty[turn % known.nasty.length];
-      if (choice === undefined) return undefined;
+      const { plain, nasty } = known;
+      const choice = kind === 'plain' ? plain : nasty[turn % nasty.length];
+      const round = kind === 'plain' ? turn : Math.floor(turn / nasty.length);
+      if (choice === undefined || isExhausted(choice, round)) return undefined;
       // What is opaque is alone; all else was sent alone before.
-      const least = Math.min(2, choice.length);
+      const least = Math.min(2, choice.members.size);
       const id = `${accepted.case.operation.id}:fuzz:${String(index)}`;
       const random = randomFor(seed, `${id} mix`);
       for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
@@ -70,14 +70,29 @@ export function mixSource(
   };
 }
 
-/** Members that take the same nasty value. */
-type Kind = readonly Deviation[];
+/** What a mix chooses from: each member that may deviate, with the values that it may take. */
+interface Choice {
+  readonly members: ReadonlyMap<string, readonly Deviation[]>;
+  /** Ways to choose; none is asked for much oftener than it would take to see each of them. */
+  readonly ways: number;
+}
+
+function choiceOf(deviations: readonly Deviation[]): Choice {
+  const members = grouped(deviations, keyOf);
+  const ways = [...members.values()].reduce((product, values) => product * (values.length + 1), 1);
+  return { members, ways };
+}
+
+/** Where random choices have nearly all been made, more of them are the same requests again. */
+function isExhausted({ ways }: Choice, round: number): boolean {
+  return round >= 2 * ways;
+}
 
 /**
  * First each kind in all members that take it; then, the longest first, what is opaque, each alone:
  * it may be refused for what it names, and would hide the rest.
  */
-function kindsOf(boundaries: readonly Case[]): readonly Kind[] {
+function kindsOf(boundaries: readonly Case[]): readonly Choice[] {
   const nasty = deviationsOf(boundaries, 'hostile');
   const together = grouped(
     nasty.filter(({ opaque }) => !opaque),
@@ -87,7 +102,7 @@ function kindsOf(boundaries: readonly Case[]): readonly Kind[] {
     .filter(({ opaque }) => opaque)
     .sort((one, other) => lengthOf(other) - lengthOf(one));
   const several = [...together.values()].filter((kind) => kind.length > 1);
-  return [...several, ...alone.map((deviation) => [deviation])];
+  return [...several, ...alone.map((deviation) => [deviation])].map(choiceOf);
 }
 
 function lengthOf({ value }: Deviation): number {
@@ -98,9 +113,9 @@ function lengthOf({ value }: Deviation): number {
 const FEWEST_MEMBERS = 3;
 
 /** @returns undefined where there is little to put together */
-function plainOf(boundaries: readonly Case[]): readonly Deviation[] | undefined {
-  const plain = deviationsOf(boundaries, 'plain').filter(({ opaque }) => !opaque);
-  return new Set(plain.map(keyOf)).size < FEWEST_MEMBERS ? undefined : plain;
+function plainOf(boundaries: readonly Case[]): Choice | undefined {
+  const plain = choiceOf(deviationsOf(boundaries, 'plain').filter(({ opaque }) => !opaque));
+  return plain.members.size < FEWEST_MEMBERS ? undefined : plain;
 }
 
 /** Each value of each member once. */
@@ -118,19 +133,14 @@ function deviationsOf(
   return [...known.values()];
 }
 
-function chosenFrom(
-  deviations: readonly Deviation[],
-  share: number,
-  random: fc.Random,
-): readonly Deviation[] {
+function chosenFrom({ members }: Choice, share: number, random: fc.Random): readonly Deviation[] {
   const chosen: Deviation[] = [];
-  const byMember = grouped(deviations, keyOf);
-  const keys = shuffled([...byMember.keys()], random);
+  const keys = shuffled([...members.keys()], random);
   // One pair at least, however small the share.
   const wanted = Math.max(2, Math.round(keys.length * share));
   for (const key of keys) {
     if (chosen.length >= wanted) break;
-    const values = byMember.get(key) ?? [];
+    const values = members.get(key) ?? [];
     const one = values[random.nextInt(0, values.length - 1)];
     if (one !== undefined && !chosen.some((other) => overlaps(one, other))) chosen.push(one);
   }

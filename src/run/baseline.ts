@@ -123,12 +123,8 @@ async function besideOf(
   plain: Case,
   sent: Dispatched,
 ): Promise<Dispatched | undefined> {
-  const answered = await sendBound(run, plain, {
-    taken: sent.taken,
-    context: {},
-    given: [],
-    once: false,
-  });
+  const bound = { taken: sent.taken, context: {}, given: [] };
+  const answered = await sendBound(run, plain, bound, AGAIN);
   return answered.kind === 'sent' ? answered : undefined;
 }
 

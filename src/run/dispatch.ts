@@ -1,6 +1,7 @@
 /**
  * One case up to its answer: bound to what exists, written, sent, its answer read and harvested.
- * Everything that is sent goes through here, so manners and books hold for all of it.
+ * Everything that is sent goes through here, so manners and books hold for all of it. What depends
+ * on nothing that exists may have been written some time before.
  */
 import type { Case } from '../cases/case.ts';
 import { readAnswerBody, type AnswerBody } from '../checks/answer-body.ts';
@@ -14,6 +15,7 @@ import { consumesLast, isRemover } from './manners.ts';
 import { isCreator } from './role.ts';
 import { noted, type RunState } from './run-state.ts';
 import { supply } from './supply.ts';
+import { writeCase, type Unsent, type Written } from './write-case.ts';
 
 /** How a case is sent. */
 export interface Manner {
@@ -21,6 +23,8 @@ export interface Manner {
   readonly candidate: number;
   /** Leaves it out when its very bytes were sent before. */
   readonly once: boolean;
+  /** What came of writing the case before; it has no slots. */
+  readonly written?: Written | Unsent;
 }
 
 /** However often it was sent, and with the first entries of the pool. */
@@ -29,23 +33,25 @@ export const AGAIN: Manner = { candidate: 0, once: false };
 export async function dispatch(run: RunState, testCase: Case, manner: Manner): Promise<Dispatch> {
   if (run.signal.aborted) return notReached('interrupted', '');
   if (run.counts.gone) return notReached('unavailable', 'the target stopped listening');
-  const bound =
-    testCase.slots.length === 0
-      ? asItIs(testCase)
-      : await bindOrSupply(run, testCase, manner.candidate);
+  if (testCase.slots.length === 0) return await sendBound(run, testCase, NOTHING_BOUND, manner);
+  const bound = await bindOrSupply(run, testCase, manner.candidate);
   if (bound.kind === 'missing') return { kind: 'not-reached', why: bound.why };
-  return sendBound(run, { ...testCase, values: bound.values }, { ...bound, once: manner.once });
+  return await sendBound(run, { ...testCase, values: bound.values }, bound, manner);
 }
+
+type BoundTo = Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context' | 'given'>;
+
+const NOTHING_BOUND: BoundTo = { context: {}, taken: [], given: [] };
 
 /** Sends a case whose values are final. */
 export async function sendBound(
   run: RunState,
   testCase: Case,
-  bound: Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context' | 'given'> &
-    Pick<Manner, 'once'>,
+  bound: BoundTo,
+  { once, written = writeCase(run, testCase, once) }: Pick<Manner, 'once' | 'written'>,
 ): Promise<Dispatch> {
   const claimed = claim(run, testCase, bound.taken);
-  const exchange = await deliver(run, testCase, bound.once);
+  const exchange = typeof written === 'string' ? written : await deliver(run, written);
   if (typeof exchange === 'string') {
     settleClaim(run, claimed, false);
     for (const value of bound.given) value.settle(false);
@@ -64,10 +70,6 @@ export async function sendBound(
 
 function notReached(reason: NotReached['reason'], detail: string): Dispatch {
   return { kind: 'not-reached', why: { reason, detail } };
-}
-
-function asItIs({ values }: Case): Bound {
-  return { kind: 'bound', values, context: {}, taken: [], given: [] };
 }
 
 async function bindOrSupply(run: RunState, testCase: Case, candidate: number): Promise<Bound> {

@@ -18,6 +18,7 @@ import type { RunState } from './run-state.ts';
 import { createLatecomers } from './settle-late.ts';
 import type { Template } from './find-accepted.ts';
 import { inParallel } from './workers.ts';
+import { writeCase, type Unsent, type Written } from './write-case.ts';
 
 /** Cases of one operation a round, where there are many operations. */
 const SLICE = 8;
@@ -35,10 +36,10 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
   const known = new Set(queues.map(({ operation }) => operation.id));
   while (queues.length > 0 && !run.signal.aborted && !run.counts.gone && !isSpent(run)) {
     const taught = run.lessons.endRound();
-    const cases = readAhead(sliceOf(run, queues, taught));
-    await inParallel(run.options.concurrency, cases, async (drawn) => {
+    const cases = readAhead(written(run, sliceOf(run, queues, taught)));
+    await inParallel(run.options.concurrency, cases, async ({ drawn, ...manner }) => {
       if (isSpent(run)) return;
-      const tried = await attempt(run, drawn.case, { once: true });
+      const tried = await attempt(run, drawn.case, { once: true, ...manner });
       if (tried.kind !== 'sent') return tellUnsent(run, drawn.case, tried.why);
       await accuse(run, tried, drawn);
       await followUp(run, tried);
@@ -52,6 +53,19 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
     for (const { operation } of fresh) known.add(operation.id);
     queues = [...fresh, ...queues.filter((queue) => !queue.isSpent())];
   }
+}
+
+interface Next {
+  readonly drawn: DrawnCase;
+  readonly written?: Written | Unsent;
+}
+
+/** What depends on nothing that exists is written when it is drawn. */
+function* written(run: RunState, cases: Iterable<DrawnCase>): Iterable<Next> {
+  for (const drawn of cases)
+    yield drawn.case.slots.length > 0
+      ? { drawn }
+      : { drawn, written: writeCase(run, drawn.case, true) };
 }
 
 /** Those that are only counted are counted where they are left out. */
