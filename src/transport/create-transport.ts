@@ -119,9 +119,9 @@ class PooledTransport implements Transport {
     }
   }
 
-  async #sendOnce({ line, request, options, effort }: OneSending): Promise<Delivery> {
+  #sendOnce({ line, request, options, effort }: OneSending): Promise<Delivery> {
     const { signal } = options;
-    if (signal?.aborted === true) throw new Interrupted();
+    if (signal?.aborted === true) return Promise.reject(new Interrupted());
     effort.attempts += 1;
     effort.startedAt = this.#options.now();
     effort.startedMs = performance.now();
@@ -130,14 +130,9 @@ class PooledTransport implements Transport {
     const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs;
     const plan = { request, pathPrefix, timeoutMs, maxAnswerBytes };
     if (options.hearOut === true) return hearOut({ ...plan, origin, signal });
-    const sending = new Sending({ ...plan, line, startedMs: effort.startedMs });
-    if (signal === undefined) return sending.delivery;
-    const unwatch = this.#aborts.watch(signal, () => sending.abandon(new Interrupted()));
-    try {
-      return await sending.delivery;
-    } finally {
-      unwatch();
-    }
+    const watch = (callback: () => void): (() => void) | undefined =>
+      signal && this.#aborts.watch(signal, callback);
+    return new Sending({ ...plan, line, startedMs: effort.startedMs, watch }).delivery;
   }
 
   #line(keepAlive: boolean): Line {

@@ -22,6 +22,8 @@ interface SendingPlan {
   readonly maxAnswerBytes: number;
   /** On the clock of `performance.now()`. */
   readonly startedMs: number;
+  /** Calls back when the run is interrupted. @returns what takes the callback away again */
+  readonly watch: (callback: () => void) => (() => void) | undefined;
 }
 
 export interface Delivery {
@@ -39,6 +41,7 @@ export class Sending implements Dispatcher.DispatchHandler {
   readonly delivery: Promise<Delivery>;
   readonly #plan: SendingPlan;
   #timer: NodeJS.Timeout;
+  readonly #unwatch: (() => void) | undefined;
   #hasMoreTime = false;
   #resolve: (delivery: Delivery) => void = () => undefined;
   #reject: (reason: Error) => void = () => undefined;
@@ -57,6 +60,9 @@ export class Sending implements Dispatcher.DispatchHandler {
       this.#reject = reject;
     });
     this.#timer = setTimeout(callTime, plan.timeoutMs, this);
+    this.#unwatch = plan.watch(() => {
+      this.#abandon(new Interrupted());
+    });
     const { request, line, pathPrefix } = plan;
     line.dispatch(
       {
@@ -70,7 +76,7 @@ export class Sending implements Dispatcher.DispatchHandler {
   }
 
   /** Gives up waiting: what is under way is broken off, and `delivery` rejects with the reason. */
-  abandon(reason: Error): void {
+  #abandon(reason: Error): void {
     if (this.#isSettled) return;
     this.#settle();
     this.#reject(reason);
@@ -138,8 +144,8 @@ export class Sending implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (hasCode(error, REFUSALS))
-      this.abandon(new UnsendableRequest(this.#plan.request, error.message));
-    else if (hasCode(error, CLOSED)) this.abandon(new Interrupted());
+      this.#abandon(new UnsendableRequest(this.#plan.request, error.message));
+    else if (hasCode(error, CLOSED)) this.#abandon(new Interrupted());
     else this.#fail(faultOf(error, this.#plan.line.origin));
   }
 
@@ -155,6 +161,7 @@ export class Sending implements Dispatcher.DispatchHandler {
 
   #settle(): void {
     this.#isSettled = true;
+    this.#unwatch?.();
     clearTimeout(this.#timer);
   }
 }

@@ -9,7 +9,7 @@ import { strictHeader } from './header-field.ts';
 import type { DeclaredField } from './header-field.ts';
 import { jsonTypeOf } from './json-type.ts';
 import type { JsonType } from './json-type.ts';
-import { only, union } from './readings-product.ts';
+import { distinct } from './readings-product.ts';
 import type { Reading } from './reading.ts';
 import { schemaShape } from './schema-shape.ts';
 import { strictText } from './strict-text.ts';
@@ -31,7 +31,7 @@ export function headerReadings(
   const declared = reading(strictHeader(lines, field), 'as declared');
   if (field.content !== undefined) return [declared];
   const byType = [...shape.types].flatMap((type) => readingsAs(type, lines, field));
-  return union([only(declared, ...byType)]).readings;
+  return distinct([declared, ...byType]).readings;
 }
 
 /** @returns what the lines are as declared, which is nearly always all that need be known. */

@@ -2,7 +2,7 @@
  * The values of a JSON text: by its JSON types alone, but for members that stand twice, of which
  * parsers take the first or the last (RFC 8259, section 4).
  */
-import { ABSENT } from './readings-product.ts';
+import { ABSENT, distinct } from './readings-product.ts';
 import type { Alternatives } from './readings-product.ts';
 import type { Reading } from './reading.ts';
 import { isRecord } from './value-text.ts';
@@ -24,7 +24,7 @@ export function jsonReadings(text: string): Alternatives {
       value: firstMembers(text),
       how: 'JSON, first of repeated members',
     });
-  return { readings, complete: true };
+  return distinct(readings);
 }
 
 /** Fewer names than colons outside of texts: some name was written over. */

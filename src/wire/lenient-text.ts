@@ -3,7 +3,7 @@
  * usual delimiters, before or after decoding, with items read leniently in turn.
  */
 import { jsonTypeOf } from './json-type.ts';
-import { only, productOfItems, productOfMembers, union } from './readings-product.ts';
+import { distinct, productOfItems, productOfMembers, union } from './readings-product.ts';
 import type { Alternatives } from './readings-product.ts';
 import type { Reading } from './reading.ts';
 import { scalarReadings } from './scalar-readings.ts';
@@ -57,7 +57,7 @@ function fitting(text: string, shape: ValueShape): Alternatives {
   const rest = scalarReadings(text).filter(
     (reading) => reading.kind === 'absent' || shape.types.has(jsonTypeOf(reading.value)),
   );
-  return union([only(first, ...rest)]);
+  return distinct([first, ...rest]);
 }
 
 function decoded({ raw, decodings }: EncodedText): readonly string[] {

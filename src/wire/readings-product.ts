@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 
 /** Ways to read one part of a request. */
 export interface Alternatives {
+  /** No two say the same. */
   readonly readings: readonly Reading[];
   /** False when some ways were left out. */
   readonly complete: boolean;
@@ -39,23 +40,25 @@ export function productOfMembers(
 /** @returns all the ways of all the sources, each distinct reading once, in order. */
 export function union(sources: readonly Alternatives[]): Alternatives {
   const [first] = sources;
-  if (sources.length === 1 && first !== undefined && first.readings.length <= 1) return first;
-  const byValue = new Map<string, Reading>();
-  for (const { readings } of sources)
-    for (const reading of readings) {
-      const key = keyOf(reading);
-      if (!byValue.has(key)) byValue.set(key, reading);
-    }
-  const readings = [...byValue.values()];
-  return {
-    readings: readings.slice(0, MOST_READINGS),
-    complete: readings.length <= MOST_READINGS && sources.every(({ complete }) => complete),
-  };
+  if (sources.length === 1 && first !== undefined) return first;
+  const { readings, complete } = distinct(sources.flatMap((source) => source.readings));
+  return { readings, complete: complete && sources.every((source) => source.complete) };
 }
 
-/** @returns the readings as the only ways. */
-export function only(...readings: readonly Reading[]): Alternatives {
-  return { readings, complete: true };
+/** @returns the readings as the only ways, each once. */
+export function distinct(readings: readonly Reading[]): Alternatives {
+  const byValue = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = keyOf(reading);
+    if (!byValue.has(key)) byValue.set(key, reading);
+  }
+  const all = [...byValue.values()];
+  return { readings: all.slice(0, MOST_READINGS), complete: all.length <= MOST_READINGS };
+}
+
+/** @returns the reading as the only way. */
+export function only(reading: Reading): Alternatives {
+  return { readings: [reading], complete: true };
 }
 
 export const ABSENT: Reading = { kind: 'absent', how: 'not there' };
@@ -68,12 +71,12 @@ function product(
   const isWhole = parts.every(({ complete }) => complete);
   if (size <= MOST_READINGS)
     return {
-      readings: everyChoice(parts.map(({ readings }) => readings)).map(build),
+      readings: distinct(everyChoice(parts.map(({ readings }) => readings)).map(build)).readings,
       complete: isWhole,
     };
   // The first way of each part is the one its type asks for; the last, the most far-fetched.
   const uniform = [0, -1].map((at) => parts.flatMap(({ readings }) => readings.at(at) ?? []));
-  return { readings: uniform.map(build), complete: false };
+  return { readings: distinct(uniform.map(build)).readings, complete: false };
 }
 
 function everyChoice(parts: readonly (readonly Reading[])[]): readonly (readonly Reading[])[] {
@@ -93,6 +96,9 @@ function described(how: string, choice: readonly Reading[]): string {
 
 function keyOf(reading: Reading): string {
   if (reading.kind === 'absent') return 'absent';
+  const { value } = reading;
+  // No other JSON text begins like a string.
+  if (typeof value === 'string') return `"${value}`;
   // JSON has no -0, but a schema can't tell it from 0 either.
-  return `=${JSON.stringify(reading.value) ?? ''}`;
+  return `=${JSON.stringify(value) ?? ''}`;
 }
