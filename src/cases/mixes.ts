@@ -85,7 +85,7 @@ function choiceOf(deviations: readonly Deviation[]): Choice {
 
 /** Where random choices have nearly all been made, more of them are the same requests again. */
 function isExhausted({ ways }: Choice, round: number): boolean {
-  return round >= 2 * ways;
+  return round >= 4 * ways;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Case } from '../cases/case.ts';
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
 import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
 import type { Attempt, Dispatched } from './attempted.ts';
-import { settleBaseline } from './baseline.ts';
+import { needsBaseline, settleBaseline, UNCOMPARED } from './baseline.ts';
 import { AGAIN, dispatch, type Manner } from './dispatch.ts';
 import { judge } from './judge.ts';
 import type { ActiveCheck, RunState } from './run-state.ts';
@@ -20,7 +20,8 @@ export async function attempt(
 ): Promise<Attempt> {
   const sent = await dispatch(run, testCase, { ...AGAIN, ...manner });
   if (sent.kind === 'not-reached') return sent;
-  const { baseline, isPlainRefused, besides } = await settleBaseline(run, sent);
+  const settled = needsBaseline(sent) ? await settleBaseline(run, sent) : UNCOMPARED;
+  const { baseline, isPlainRefused, besides } = settled;
   const judgements = judge(run, sent, baseline, putOff(run, sent));
   return { ...sent, judgements, isPlainRefused, requests: 1 + besides };
 }

@@ -23,7 +23,7 @@ type Need = 'twin' | 'control' | 'sound control';
 /** @returns what the exchange needs beside it to be judged; sends it where that is not known yet. */
 export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Settled> {
   const need = neededBy(sent.exchange);
-  if (need === undefined) return { baseline: NO_BASELINE, isPlainRefused: false, besides: 0 };
+  if (need === undefined) return UNCOMPARED;
   const known = run.twins.size;
   const asked = need === 'twin' ? twinOf(run, sent) : controlOf(run, sent, need);
   // A twin that is known already is not sent again.
@@ -34,12 +34,20 @@ export async function settleBaseline(run: RunState, sent: Dispatched): Promise<S
   return { baseline, isPlainRefused: beside === undefined, besides };
 }
 
-interface Settled {
+export interface Settled {
   readonly baseline: Baseline;
   /** Whether the plain request was asked for, and was not accepted (any more). */
   readonly isPlainRefused: boolean;
   /** How many requests that took. */
   readonly besides: number;
+}
+
+/** What can be judged by itself. */
+export const UNCOMPARED: Settled = { baseline: NO_BASELINE, isPlainRefused: false, besides: 0 };
+
+/** @returns whether the exchange can't be judged by itself */
+export function needsBaseline({ exchange }: Dispatched): boolean {
+  return neededBy(exchange) !== undefined;
 }
 
 /** What a status makes necessary, by what was sent. */

@@ -12,7 +12,14 @@ import { isUnsendable, type Unsent, type Written } from './write-case.ts';
  * @throws {TargetUnreachable} nothing has answered yet, and nothing listens there or nothing answers
  */
 export async function deliver(run: RunState, written: Written): Promise<Exchange | Unsent> {
-  const first = await run.quiet.together(() => send(run, written));
+  const entered = run.quiet.enter();
+  if (entered !== undefined) await entered;
+  let first: Exchange | Unsent;
+  try {
+    first = await send(run, written);
+  } finally {
+    run.quiet.leave();
+  }
   if (typeof first === 'string') return first;
   const { outcome } = first;
   return note(
@@ -59,9 +66,10 @@ async function send(
 ): Promise<Exchange | Unsent> {
   try {
     const sent = await run.voice.send(request, { hearOut: testCase.heardOut });
+    const { attempts, startedAt, elapsedMs } = sent;
     run.lessons.sent(testCase.phase);
     const outcome = run.knownBodies.recognise(testCase.operation, sent.outcome);
-    return { case: testCase, request, ...sent, outcome };
+    return { case: testCase, request, attempts, startedAt, elapsedMs, outcome };
   } catch (error) {
     if (isUnsendable(error)) return 'cannot be written';
     throw error;

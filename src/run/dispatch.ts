@@ -33,7 +33,7 @@ export const AGAIN: Manner = { candidate: 0, once: false };
 export async function dispatch(run: RunState, testCase: Case, manner: Manner): Promise<Dispatch> {
   if (run.signal.aborted) return notReached('interrupted', '');
   if (run.counts.gone) return notReached('unavailable', 'the target stopped listening');
-  if (testCase.slots.length === 0) return await sendBound(run, testCase, NOTHING_BOUND, manner);
+  if (testCase.slots.length === 0) return sendBound(run, testCase, NOTHING_BOUND, manner);
   const bound = await bindOrSupply(run, testCase, manner.candidate);
   if (bound.kind === 'missing') return { kind: 'not-reached', why: bound.why };
   return await sendBound(run, { ...testCase, values: bound.values }, bound, manner);

@@ -21,7 +21,7 @@ import type { RunState } from './run-state.ts';
 export async function followUp(run: RunState, sent: SentAttempt): Promise<void> {
   const { case: asked } = sent.exchange;
   if (asked.intent.kind !== 'valid' || !sent.accepted) return;
-  await followLocation(run, sent);
+  if (targetOf(run, sent.exchange) !== undefined) await followLocation(run, sent);
   // Once an operation: its plain request speaks for all.
   if (asked.phase !== 'template') return;
   await hearOut(run, sent, asked);
@@ -63,11 +63,9 @@ function judged(run: RunState, found: Dispatched): SentAttempt {
 }
 
 /** @returns the last look; undefined where there is nothing to look at */
-async function look(
-  run: RunState,
-  { case: creating, request, outcome }: Exchange,
-): Promise<Dispatched | undefined> {
-  const target = locationToFollow({ outcome, request }, run.voice.baseUrl);
+async function look(run: RunState, exchange: Exchange): Promise<Dispatched | undefined> {
+  const { case: creating, outcome } = exchange;
+  const target = targetOf(run, exchange);
   if (target === undefined || outcome.kind !== 'answer') return undefined;
   if (!mayLook(run, creating, target)) return undefined;
   const [location = target] = headerLines(outcome, 'location');
@@ -80,6 +78,11 @@ async function look(
     if (!isNotThere(tried.exchange.outcome)) break;
   }
   return last;
+}
+
+/** @returns where the answer says that something is to be seen */
+function targetOf({ voice }: RunState, { outcome, request }: Exchange): string | undefined {
+  return locationToFollow({ outcome, request }, voice.baseUrl);
 }
 
 /** Not at what says that it takes something away or shuts down, even by GET. */

@@ -3,8 +3,10 @@
  * when it comes again with the target at rest.
  */
 export interface Quiet {
-  /** Runs `work` beside others, once nobody is alone. */
-  together<T>(work: () => Promise<T>): Promise<T>;
+  /** Comes in beside others, once nobody is alone: undefined at once, so that the usual case costs no promise. */
+  enter(): Promise<void> | undefined;
+  /** Goes out again. */
+  leave(): void;
   /** Runs `work` after all others are done, with nothing beside it. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -15,20 +17,20 @@ export function createQuiet(): Quiet {
   let lone: Promise<unknown> | undefined;
   let drained: (() => void) | undefined;
 
-  const leave = (): void => {
-    inFlight -= 1;
-    if (inFlight === 0) drained?.();
+  const enterLater = async (): Promise<void> => {
+    while (lone !== undefined) await lone;
+    inFlight += 1;
   };
 
   return {
-    together: async (work) => {
-      while (lone !== undefined) await lone;
+    enter: () => {
+      if (lone !== undefined) return enterLater();
       inFlight += 1;
-      try {
-        return await work();
-      } finally {
-        leave();
-      }
+      return undefined;
+    },
+    leave: () => {
+      inFlight -= 1;
+      if (inFlight === 0) drained?.();
     },
     alone: async (work) => {
       while (lone !== undefined) await lone;

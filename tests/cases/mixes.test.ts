@@ -103,3 +103,24 @@ test('a nasty text of each kind goes into several members of one request', () =>
     ]),
   );
 });
+
+test('where nearly all choices were made, there are no more', () => {
+  const schemas = createSchemas(documentsOf());
+  const two = { enum: ['a', 'b'] };
+  const body = { type: 'object', properties: { one: two, other: two, third: two } };
+  const operation = withBody(aMediaType('application/json', body));
+  const planned = plainTemplate(operation, schemas);
+  if (planned.kind === 'impossible') throw new Error(planned.why);
+  const template = planned.first;
+  const accepted = { case: template, values: template.values };
+  const boundaries = [...boundaryCases(accepted, schemas)];
+  const source = mixSource(accepted, { schemas, seed: 1, boundaries: () => boundaries });
+  const drawn = Array.from({ length: 200 }, (_, turn) => source.draw(turn, 'plain', turn));
+  const bodies = drawn.flatMap((one) => (one === undefined ? [] : [one.values.body?.value]));
+
+  expect(bodies.length).toBeLessThan(150);
+  // Each pair of values of two members was met before.
+  for (const one of ['a', 'b'])
+    for (const other of ['a', 'b'])
+      expect(bodies).toContainEqual(expect.objectContaining({ one, other }));
+});

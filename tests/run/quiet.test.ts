@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { createQuiet } from '../../src/run/quiet.ts';
+import { createQuiet, type Quiet } from '../../src/run/quiet.ts';
+
+async function together<T>(quiet: Quiet, work: () => Promise<T>): Promise<T> {
+  await quiet.enter();
+  try {
+    return await work();
+  } finally {
+    quiet.leave();
+  }
+}
 
 test('what goes alone waits for the others, and the next wait for it', async () => {
   const quiet = createQuiet();
@@ -10,9 +19,9 @@ test('what goes alone waits for the others, and the next wait for it', async () 
     log.push(`${name} out`);
   };
 
-  const first = quiet.together(step('a'));
+  const first = together(quiet, step('a'));
   const alone = quiet.alone(step('alone'));
-  const later = quiet.together(step('b'));
+  const later = together(quiet, step('b'));
   await Promise.all([first, alone, later]);
 
   expect(log).toEqual(['a in', 'a out', 'alone in', 'alone out', 'b in', 'b out']);
@@ -39,5 +48,5 @@ test('a failure inside lets the others go on', async () => {
 
   await expect(quiet.alone(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
 
-  await expect(quiet.together(() => Promise.resolve('yes'))).resolves.toBe('yes');
+  await expect(together(quiet, () => Promise.resolve('yes'))).resolves.toBe('yes');
 });
