@@ -9,6 +9,7 @@ import { NO_VALUES, type RequestValues } from '../wire/request.ts';
 import { concreteMediaType, isBeyondCodecs, plainMediaType } from './body-media-type.ts';
 import { placeBelow } from '../spec/place.ts';
 import type { Case, Slot } from './case.ts';
+import { inOtherOrders } from './in-order.ts';
 import { bodySlots, parameterSlot, pathSlot } from './slots.ts';
 import { withValueAt } from './values-at.ts';
 
@@ -51,10 +52,15 @@ export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
     });
     const [first, ...others] = planned.map(toCase);
     if (first === undefined) return impossible('no request is known');
-    const whole = (): readonly Case[] =>
-      wholeVariants(operation, schemas, planned[0]?.body).flatMap((variant, index) =>
+    const whole = (): readonly Case[] => {
+      const more = wholeVariants(operation, schemas, planned[0]?.body).flatMap((variant, index) =>
         unlessRefused(() => toCase(variant, planned.length + index)),
       );
+      return [
+        ...reordered(first, schemas),
+        ...more.flatMap((one) => [one, ...reordered(one, schemas)]),
+      ];
+    };
     return { kind: 'cases', first, others, whole };
   } catch (error) {
     // The schema room refuses by typed errors what nothing satisfies; a bug of ours goes on up.
@@ -67,6 +73,13 @@ export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
 
 function impossible(why: string): Planned {
   return { kind: 'impossible', reason: 'cannot be generated', why };
+}
+
+function reordered(testCase: Case, schemas: Schemas): readonly Case[] {
+  return inOtherOrders(testCase, schemas).map((one, index) => ({
+    ...one,
+    id: `${one.id}-order-${String(index)}`,
+  }));
 }
 
 /** What one version of the plain request is made of. */
@@ -106,7 +119,7 @@ function wholeVariants(
 }
 
 /** @returns what was made; nothing where the schema room refuses by a typed error. */
-function unlessRefused<Made>(make: () => Made): readonly Made[] {
+export function unlessRefused<Made>(make: () => Made): readonly Made[] {
   try {
     return [make()];
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Case } from './case.ts';
-import { plainParameter } from './plain-template.ts';
+import { plainParameter, unlessRefused } from './plain-template.ts';
 import { referenceOf } from './resource-name.ts';
 import { valueAt, type ValuePlace } from './values-at.ts';
 
@@ -39,7 +39,10 @@ export function partsOf({ case: template, values }: Accepted, schemas: Schemas):
     if (schema === undefined || !parameter.declared) return [];
     const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
     const present = valueAt(values, at);
-    const value = present ?? plainParameter(parameter, schemas);
+    // What no value satisfies cannot go along, and needs not be there: the request was accepted.
+    const [value] =
+      present === undefined ? unlessRefused(() => plainParameter(parameter, schemas)) : [present];
+    if (value === undefined) return [];
     const opaque = isMarkedOpaque(schema.schema) || referenceOf(parameter.name) !== undefined;
     return [
       { ...at, schema, value, isAdded: present === undefined, opaque, isText: true, parameter },

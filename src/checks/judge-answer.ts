@@ -57,6 +57,7 @@ export function judgeAnswer(
     body,
     twin: undefined,
     control: undefined,
+    isOfOrder: false,
     refusals: {},
     evidence: { honoursAccept: false, errorShape: undefined },
     maxResponseMs: Number.POSITIVE_INFINITY,

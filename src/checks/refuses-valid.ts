@@ -10,6 +10,7 @@ import type { Check, JudgeContext } from './check.ts';
 import { isAccepted } from './find-response.ts';
 import { isRefusal } from './refusal-statuses.ts';
 import { textOf } from './text-of.ts';
+import { speaksOfOthers } from './speaks-of-others.ts';
 import { fail, OPAQUE, PASS, skipped } from './verdict.ts';
 
 export const refusesValid: Check = {
@@ -32,6 +33,10 @@ export const refusesValid: Check = {
     if (context.control === undefined) {
       const detail = `status ${String(status)}`;
       return { kind: 'not-reached', why: { reason: 'control refused', detail } };
+    }
+    if (context.isOfOrder) return skipped('it is refused for where it stands among others');
+    if (speaksOfOthers(context.body, testCase, { member, partner }, context.control)) {
+      return skipped('the refusal speaks of other members');
     }
     return fail({
       title: `A valid request was refused: ${deviation}`,

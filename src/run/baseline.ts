@@ -12,6 +12,7 @@ import type { Dispatched } from './attempted.ts';
 import { AGAIN, dispatch, sendBound } from './dispatch.ts';
 import { NO_BASELINE, type Baseline } from './judge.ts';
 import { isRemover } from './manners.ts';
+import { isOfOrder } from './of-order.ts';
 import type { RunState } from './run-state.ts';
 
 /** Statuses that say "your data is wrong", and so may wrong valid data. */
@@ -30,8 +31,18 @@ export async function settleBaseline(run: RunState, sent: Dispatched): Promise<S
   const besides = need === 'twin' && run.twins.size === known ? 0 : 1;
   const beside = await asked;
   const baseline: Baseline =
-    need === 'twin' ? { twin: beside, control: undefined } : { twin: undefined, control: beside };
+    need === 'twin'
+      ? { ...NO_BASELINE, twin: beside }
+      : { ...NO_BASELINE, control: beside, isOfOrder: await asksOfOrder(run, sent, beside) };
   return { baseline, isPlainRefused: beside === undefined, besides };
+}
+
+async function asksOfOrder(
+  run: RunState,
+  sent: Dispatched,
+  control: Exchange | undefined,
+): Promise<boolean> {
+  return control === undefined ? false : isOfOrder(run, sent, control.case);
 }
 
 export interface Settled {

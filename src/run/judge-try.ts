@@ -39,6 +39,7 @@ export function judgeTry(exchange: Exchange, { api, failure, options }: JudgedBy
       body,
       twin: exchange,
       control: exchange,
+      isOfOrder: false,
       refusals: options.refusals,
       evidence: { honoursAccept: true, errorShape: undefined },
       maxResponseMs: options.maxResponseMs,

@@ -10,9 +10,11 @@ import { tolerate } from './tolerate.ts';
 export interface Baseline {
   readonly twin: Exchange | undefined;
   readonly control: Exchange | undefined;
+  /** The refused member was asked about: it is refused for where it stands among others. */
+  readonly isOfOrder: boolean;
 }
 
-export const NO_BASELINE: Baseline = { twin: undefined, control: undefined };
+export const NO_BASELINE: Baseline = { twin: undefined, control: undefined, isOfOrder: false };
 
 /** @param checks those to ask, in order of blame */
 export function judge(

@@ -76,3 +76,38 @@ requestBody:
         properties: { price: { anyOf: [{ type: string }, { type: number, minimum: 0 }] } }`);
   expect(first.values.body?.value).toEqual({ price: 1 });
 });
+
+test('where moments stand side by side, the same request follows with an end after its start', async () => {
+  const { first, whole } = await planned(`
+parameters:
+  - { name: from, in: query, required: true, schema: { type: string, format: date } }
+  - { name: to, in: query, required: true, schema: { type: string, format: date } }
+requestBody:
+  content:
+    application/json:
+      schema:
+        type: object
+        required: [start, end]
+        properties:
+          start: { type: string, format: date-time }
+          end: { type: string, format: date-time }`);
+  const runs = ({ values }: Case): readonly boolean[] => {
+    const { start, end } = values.body?.value as Record<'start' | 'end', string>;
+    const { from, to } = values.query as Record<'from' | 'to', string>;
+    return [Date.parse(start) < Date.parse(end), from < to];
+  };
+  const orders = [first, ...whole].map(runs);
+  for (const kind of [0, 1]) {
+    expect(orders.map((order) => order[kind])).toContain(true);
+    expect(orders.map((order) => order[kind])).toContain(false);
+  }
+  expect(new Set([first, ...whole].map(({ id }) => id)).size).toBe(whole.length + 1);
+});
+
+test('what cannot stand in the place of another keeps its own', async () => {
+  const { whole } = await planned(`
+parameters:
+  - { name: from, in: query, required: true, schema: { const: "2031-01-01" } }
+  - { name: to, in: query, required: true, schema: { const: "2030-01-01" } }`);
+  expect(whole).toEqual([]);
+});

@@ -45,6 +45,44 @@ describe('accepts', () => {
     });
   });
 
+  test('a refusal that was found to be of the order of moments or numbers', () => {
+    const given = { api, intent, status: 400, context: { ...context, isOfOrder: true } };
+    expect(judged(refusesValid, given)).toEqual({
+      kind: 'skipped',
+      why: 'it is refused for where it stands among others',
+    });
+  });
+
+  test.each([
+    ['end date must come after start', ['start']],
+    ['A loan by post needs an address', ['address']],
+    ['Ends before it Starts At all', ['starts_at']],
+  ])('a refusal that speaks of another member: %s', (message, names) => {
+    const control = anExchange({ api, body: Object.fromEntries(names.map((name) => [name, 1])) });
+    const given = {
+      api,
+      intent,
+      status: 422,
+      body: { errors: [{ message }] },
+      context: { control },
+    };
+    expect(judged(refusesValid, given)).toEqual({
+      kind: 'skipped',
+      why: 'the refusal speaks of other members',
+    });
+  });
+
+  test('two members together, where the refusal names both', () => {
+    const partner = { ...member, pointer: '/other', place: 'openapi.yaml#/other/enum' };
+    const together = { ...intent, partner: { ...partner, schema: 'openapi.yaml#/other' } };
+    const body = { message: 'this name and the other do not go together' };
+    const given = { api, intent: together, status: 400, body, context };
+    expect(judged(refusesValid, given)).toEqual({
+      kind: 'skipped',
+      why: 'the refusal speaks of other members',
+    });
+  });
+
   test('hostile and edge data, and the template itself, are none of its business', () => {
     expect(refusesValid.appliesTo({ ...intent, tier: 'hostile' })).toBe(false);
     expect(refusesValid.appliesTo(VALID)).toBe(false);
@@ -71,6 +109,15 @@ describe('rejects', () => {
       ],
     });
   });
+
+  test.each(['name is not a valid value', 'the status of names', 'start'])(
+    'words that name no other member: %s',
+    (message) => {
+      const control = anExchange({ api, body: { name: 'x', value: 1, start: 2, stat: 3 } });
+      const given = { api, intent, status: 400, body: { message }, context: { control } };
+      expect(judged(refusesValid, given)).toMatchObject({ kind: 'fail' });
+    },
+  );
 
   test('two members together, both named as the cause', () => {
     const partner = { ...member, pointer: '/other', place: 'openapi.yaml#/other/enum' };

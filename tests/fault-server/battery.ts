@@ -626,6 +626,7 @@ const LOANS: readonly Shot[] = [
       { ...loan, reader: "o'neil+books@mail.example.org" },
       { ...loan, dueOn: '9999-12-31' },
       { ...loan, dueOn: '2028-02-29' },
+      { ...loan, delivery: 'courier', priority: 'normal', address },
       { ...loan, surplus: 1 },
     ].map((json) => ({ json })),
   ),

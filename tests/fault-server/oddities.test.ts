@@ -7,6 +7,7 @@ import { readDescription } from './described.ts';
 import { FAULTS } from './faults.ts';
 import type { Reply } from './http/message.ts';
 import { ODDITIES } from './oddities.ts';
+import { PROSE_RULE_ODDITIES } from './oddities/prose-rules.ts';
 import { play } from './play.ts';
 import { startFaultServer, type FaultServer } from './start-fault-server.ts';
 
@@ -31,6 +32,7 @@ const BY_RULES_IN_PROSE: ReadonlySet<string> = new Set([
   'labels-are-unique',
   'few-loans-a-reader',
   'ranges-run-forwards',
+  ...PROSE_RULE_ODDITIES.map(({ name }) => name),
 ]);
 
 function isRefusedFor(name: string, { deserves }: Shot, { status }: Reply): boolean {
