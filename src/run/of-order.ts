@@ -12,7 +12,7 @@ import { isRecord } from '../schema/json-value.ts';
 import { placeBelow, pointerTokens } from '../spec/place.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Dispatched } from './attempted.ts';
-import { sendBound } from './dispatch.ts';
+import { AGAIN, sendBound } from './dispatch.ts';
 import type { RunState } from './run-state.ts';
 
 /**
@@ -51,8 +51,8 @@ async function isAccepted(
   testCase: Case,
 ): Promise<boolean | undefined> {
   if (!isValidRequest(testCase.operation, testCase.values, run.schemas)) return undefined;
-  const bound = { taken, context: {}, given: [], once: false };
-  const answered = await sendBound(run, { ...testCase, slots: [] }, bound);
+  const bound = { taken, context: {}, given: [] };
+  const answered = await sendBound(run, { ...testCase, slots: [] }, bound, AGAIN);
   return answered.kind === 'sent' ? answered.accepted : undefined;
 }
 
