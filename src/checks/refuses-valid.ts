@@ -4,6 +4,8 @@
  * member is no reference to something that may not exist, and the refusal itself speaks of neither
  * a duplicate nor something missing or out of use: what the data is, no schema can say.
  */
+import type { Case } from '../cases/case.ts';
+import type { Member } from '../cases/intent.ts';
 import type { AnswerBody } from './answer-body.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check, JudgeContext } from './check.ts';
@@ -34,10 +36,8 @@ export const refusesValid: Check = {
       const detail = `status ${String(status)}`;
       return { kind: 'not-reached', why: { reason: 'control refused', detail } };
     }
-    if (context.isOfOrder) return skipped('it is refused for where it stands among others');
-    if (speaksOfOthers(context.body, testCase, { member, partner }, context.control)) {
-      return skipped('the refusal speaks of other members');
-    }
+    const rule = ruleOfOthers(testCase, { member, partner }, context);
+    if (rule !== undefined) return skipped(rule);
     return fail({
       title: `A valid request was refused: ${deviation}`,
       detail:
@@ -64,6 +64,18 @@ function silence(
     return `status ${String(status)} does not speak of the data`;
   }
   return speaksOfRecords(body) ? 'the refusal speaks of other records' : undefined;
+}
+
+/** What no schema states of the member by itself. */
+function ruleOfOthers(
+  testCase: Case,
+  members: { readonly member: Member; readonly partner: Member | undefined },
+  { isOfOrder, body, control }: JudgeContext,
+): string | undefined {
+  if (isOfOrder) return 'it is refused for where it stands among others';
+  return speaksOfOthers(body, testCase, members, control)
+    ? 'the refusal speaks of other members'
+    : undefined;
 }
 
 const OF_RECORDS =
