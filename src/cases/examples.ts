@@ -5,8 +5,8 @@
 import { placeBelow } from '../spec/place.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { hasCodec } from '../wire/body-family.ts';
-import { concreteMediaType } from './body-media-type.ts';
 import type { Case, Slot } from './case.ts';
+import { plainBody } from './request-body.ts';
 import { bodySlots } from './slots.ts';
 import { withValueAt } from './values-at.ts';
 
@@ -55,7 +55,7 @@ function bodyExamples(template: Case, schemas: Schemas): readonly Made[] {
           mediaType.schema === undefined || schemas.isValid(mediaType.schema, 'request', value),
       )
       .map(({ name, value }) => {
-        const body = { mediaType: concreteMediaType(mediaType), value };
+        const body = plainBody(mediaType, value, schemas);
         const outside = template.slots.filter((slot) => slot.in !== 'body');
         const inside = bodySlots({ operation, mediaType, body, schemas, keepGiven: true });
         return {

@@ -10,12 +10,13 @@ import { placeBelow } from '../spec/place.ts';
 import { setMember } from '../schema/json-value.ts';
 import type { Schemas, Tier, Violation } from '../schema/schemas.ts';
 import type { RequestValues } from '../wire/request.ts';
-import { concreteMediaType, plainMediaType } from './body-media-type.ts';
+import { plainMediaType } from './body-media-type.ts';
 import { asSent, invalidCase } from './boundaries.ts';
 import { partsOf, type Accepted, type Part } from './request-parts.ts';
 import type { Case, Slot } from './case.ts';
 import { mixSource } from './mixes.ts';
 import { hashOf, randomFor } from './seed.ts';
+import { bodyWithHeaders, declaredPartHeaders, type PartHeader } from './request-body.ts';
 import { bodySlots, parameterSlot } from './slots.ts';
 
 /** A case that knows smaller ones of its kind. */
@@ -82,7 +83,7 @@ function validSource(
     const known = records.get(tier);
     if (known !== undefined) return known;
     const arbitraries = partArbitraries({ template, schemas, mediaType, tier });
-    const requiredKeys = requiredParts(operation, arbitraries);
+    const requiredKeys = requiredParts(operation, mediaType, arbitraries);
     const record = fc.record(arbitraries, { requiredKeys, noNullPrototype: true });
     records.set(tier, record);
     return record;
@@ -134,16 +135,28 @@ function partArbitraries(input: {
   }
   if (mediaType?.schema !== undefined) {
     arbitraries[BODY] = schemas.arbitrary(mediaType.schema, options);
+    for (const one of declaredPartHeaders(mediaType))
+      arbitraries[partHeaderKey(one)] = schemas.arbitrary(one.schema, options);
   }
   return arbitraries;
 }
 
-function requiredParts(operation: Operation, arbitraries: Parts): string[] {
+function partHeaderKey({ property, header }: PartHeader): string {
+  return placeBelow(BODY, property, header.name);
+}
+
+function requiredParts(
+  operation: Operation,
+  mediaType: MediaType | undefined,
+  arbitraries: Parts,
+): string[] {
+  const headers = mediaType === undefined ? [] : declaredPartHeaders(mediaType);
+  const ofParts = headers.filter(({ header }) => header.required).map(partHeaderKey);
   const required = operation.parameters
     .filter((parameter) => parameter.required)
     .map((parameter) => placeBelow(parameter.in, parameter.name));
   // A body that may be left out is still what the operation is about.
-  return [...required, BODY].filter((part) => part in arbitraries);
+  return [...required, BODY, ...ofParts].filter((part) => part in arbitraries);
 }
 
 interface Drawing {
@@ -160,6 +173,7 @@ function caseOf(input: {
   const { template, schemas, mediaType } = input;
   const { operation } = template;
   const drawable = drawableParameters(template);
+  const partHeaders = mediaType === undefined ? [] : declaredPartHeaders(mediaType);
   return (parts, { id, index, tier }) => {
     const { values, slots } = drawnParameters(drawable, template, parts);
     const shared: Omit<Case, 'values' | 'slots'> = {
@@ -171,7 +185,11 @@ function caseOf(input: {
       deviation: `${tier} values drawn at random`,
     };
     if (mediaType === undefined || !(BODY in parts)) return { ...shared, values, slots };
-    const body = { mediaType: concreteMediaType(mediaType), value: parts[BODY] };
+    const headers = partHeaders.flatMap((one) => {
+      const part = partHeaderKey(one);
+      return part in parts ? [[one, parts[part]] as const] : [];
+    });
+    const body = bodyWithHeaders(mediaType, parts[BODY], headers);
     const inside = bodySlots({ operation, mediaType, body, schemas, keepGiven: false });
     return { ...shared, values: { ...values, body }, slots: [...slots, ...inside] };
   };

@@ -3,7 +3,9 @@ import type { Operation } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
-import type { RequestValues } from '../wire/request.ts';
+import type { BodyValue, RequestValues } from '../wire/request.ts';
+import { isRecord, ownMember } from '../wire/value-text.ts';
+import { declaredPartHeaders, type PartHeader } from './request-body.ts';
 import { valueAt } from './values-at.ts';
 
 /** @returns false where a parameter or the body breaks its schema, or a required one is not there */
@@ -32,7 +34,22 @@ export function isValidBody(
 ): boolean {
   if (body === undefined) return requestBody?.required !== true;
   const mediaType = mostSpecificMatch(requestBody?.content ?? [], body.mediaType);
+  if (mediaType === undefined) return true;
+  const isValid =
+    mediaType.schema === undefined || schemas.isValid(mediaType.schema, 'request', body.value);
   return (
-    mediaType?.schema === undefined || schemas.isValid(mediaType.schema, 'request', body.value)
+    isValid && declaredPartHeaders(mediaType).every((one) => isValidHeader(one, body, schemas))
   );
+}
+
+/** A property that is not there has no parts, and its parts no headers. */
+function isValidHeader(
+  { property, header, schema }: PartHeader,
+  { value, partHeaders = {} }: BodyValue,
+  schemas: Schemas,
+): boolean {
+  const own = Object.hasOwn(partHeaders, property) ? partHeaders[property] : undefined;
+  const given = own && ownMember(own, header.name);
+  if (given !== undefined) return schemas.isValid(schema, 'request', given);
+  return !header.required || !isRecord(value) || ownMember(value, property) === undefined;
 }

@@ -6,10 +6,11 @@
 import type { MediaType, Operation, Parameter } from '../spec/api.ts';
 import type { Boundary, Schemas } from '../schema/schemas.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
-import { concreteMediaType, isBeyondCodecs, plainMediaType } from './body-media-type.ts';
+import { isBeyondCodecs, plainMediaType } from './body-media-type.ts';
 import { placeBelow } from '../spec/place.ts';
 import type { Case, Slot } from './case.ts';
 import { inOtherOrders } from './in-order.ts';
+import { plainBody } from './request-body.ts';
 import { bodySlots, parameterSlot, pathSlot } from './slots.ts';
 import { withValueAt } from './values-at.ts';
 
@@ -158,7 +159,7 @@ function plainRequest(
     else values = withValueAt(values, at, value);
   }
   if (body === undefined) return { values, slots };
-  const written = { mediaType: concreteMediaType(body.mediaType), value: body.value };
+  const written = plainBody(body.mediaType, body.value, schemas);
   const { mediaType } = body;
   const found = bodySlots({ operation, mediaType, body: written, schemas, keepGiven: false });
   return { values: { ...values, body: written }, slots: [...slots, ...found] };

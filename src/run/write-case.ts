@@ -4,10 +4,10 @@
  */
 import { applyChanges } from '../cases/apply-changes.ts';
 import type { Case } from '../cases/case.ts';
+import { canBeCarried, staysValid } from '../cases/carried.ts';
 import { prove } from '../cases/prove.ts';
 import type { NotReachedReason } from '../checks/verdict.ts';
-import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
-import type { PreparedRequest, RequestValues } from '../wire/request.ts';
+import type { PreparedRequest } from '../wire/request.ts';
 import { writeRequest } from '../wire/write-request.ts';
 import type { RunState } from './run-state.ts';
 
@@ -44,12 +44,16 @@ export function writeCase(run: RunState, testCase: Case, once: boolean): Written
   return { case: proven, request };
 }
 
-/** @returns undefined where no message can carry it */
+/** @returns undefined where no message can carry it, or none that its reader has to take for valid */
 function prepare(run: RunState, testCase: Case): PreparedRequest | undefined {
   const { operation, values, changes } = testCase;
   if (!canBeCarried(values)) return undefined;
   try {
-    const written = writeRequest(operation, values, run.api.documents);
+    const { documents } = run.api;
+    const written = writeRequest(operation, values, documents);
+    const isValid = testCase.intent.kind === 'valid';
+    if (isValid && !staysValid(testCase, written, { schemas: run.schemas, documents }))
+      return undefined;
     const changed = changes === undefined ? written : applyChanges(written, changes);
     const request = run.voice.dress(changed, testCase);
     return isWithinReach(request, testCase) ? request : undefined;
@@ -57,15 +61,6 @@ function prepare(run: RunState, testCase: Case): PreparedRequest | undefined {
     if (isUnsendable(error)) return undefined;
     throw error;
   }
-}
-
-/** A path that loses a segment reaches another operation; a header that loses a line says something else. */
-function canBeCarried({ path, header, cookie }: RequestValues): boolean {
-  return (
-    Object.values(path).every(canStandInPath) &&
-    Object.values(header).every(canStandInHeader) &&
-    Object.values(cookie).every(canStandInHeader)
-  );
 }
 
 /** Octets of a target that every recipient should take (RFC 9110, section 4.1). */

@@ -26,7 +26,7 @@ export function headerReadings(
   documents?: Documents,
 ): readonly Reading[] {
   if (lines.length === 0) return [];
-  const field = declaredField(header, documents);
+  const field = headerField(header, documents);
   const { shape } = field;
   const declared = reading(strictHeader(lines, field), 'as declared');
   if (field.content !== undefined) return [declared];
@@ -40,10 +40,11 @@ export function declaredReading(
   lines: readonly string[],
   documents?: Documents,
 ): unknown {
-  return strictHeader(lines, declaredField(header, documents));
+  return strictHeader(lines, headerField(header, documents));
 }
 
-function declaredField(header: HeaderObject, documents: Documents | undefined): DeclaredField {
+/** @returns how a header is declared. */
+export function headerField(header: HeaderObject, documents: Documents | undefined): DeclaredField {
   const shape = schemaShape(header.schema ?? header.content?.schema, documents);
   return { explode: header.explode, shape, content: header.content?.type };
 }

@@ -6,6 +6,8 @@ export interface Part {
   readonly isFile: boolean;
   /** `text/plain` where the part does not say. */
   readonly contentType: string;
+  /** The lines of a field, whatever the case of its name. */
+  readonly lines: (name: string) => readonly string[];
   readonly bytes: Buffer;
 }
 
@@ -33,21 +35,25 @@ export function multipartParts(body: Uint8Array, contentType: string): readonly 
 function partIn(bytes: Buffer): Part | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
-  const lines = bytes.toString('utf8', 0, end).split('\r\n');
-  const disposition = fieldIn(lines, 'content-disposition') ?? '';
+  const head = bytes.toString('utf8', 0, end).split('\r\n');
+  const lines = (field: string): readonly string[] => fieldsIn(head, field);
+  const [disposition = ''] = lines('content-disposition');
   const name = /;\s*name="([^"]*)"/i.exec(disposition)?.[1];
   if (name === undefined) return undefined;
   return {
     name: unquoted(name),
     isFile: /;\s*filename=/i.test(disposition),
-    contentType: fieldIn(lines, 'content-type') ?? 'text/plain',
+    contentType: lines('content-type')[0] ?? 'text/plain',
+    lines,
     bytes: bytes.subarray(end + 4),
   };
 }
 
-function fieldIn(lines: readonly string[], name: string): string | undefined {
-  const line = lines.find((each) => each.toLowerCase().startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim();
+function fieldsIn(head: readonly string[], name: string): readonly string[] {
+  const start = `${name.toLowerCase()}:`;
+  return head
+    .filter((line) => line.toLowerCase().startsWith(start))
+    .map((line) => line.slice(start.length).trim());
 }
 
 /** @see WHATWG HTML, "multipart/form-data encoding algorithm" */

@@ -18,9 +18,12 @@ export interface BodyValue {
   readonly mediaType: string;
   /** A JSON value for JSON media types; an object for forms; text or bytes for the rest. Bytes go out as they are for any media type. */
   readonly value: unknown;
-  /** Multipart only: property name to the values of its part's headers; else what their schemas fix. */
-  readonly partHeaders?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Multipart only. */
+  readonly partHeaders?: PartHeaders;
 }
+
+/** Property name to the values of the headers that its parts have, by name. */
+export type PartHeaders = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A request as its bytes will be, but for the target's own base path and host. */
 export interface PreparedRequest {

@@ -15,6 +15,7 @@ import type { RequestMessage } from './request-message.ts';
 import { schemaShape } from './schema-shape.ts';
 import { strictForm, type DeclaredForm } from './strict-form.ts';
 import { strictMultipart } from './strict-multipart.ts';
+import { strictPartHeaders } from './strict-part-headers.ts';
 import { strictText } from './strict-text.ts';
 
 /** @returns the body's value; undefined when there is none. */
@@ -30,7 +31,9 @@ export function strictBody(
   const shape = schemaShape(declared?.schema, documents);
   const read = READERS[bodyFamily(contentType) ?? 'text'];
   const mediaType = contentType.replace(/;.*$/s, '').trim();
-  return { mediaType, value: read(body, { contentType, declared, shape }) };
+  const value = read(body, { contentType, declared, shape });
+  const partHeaders = strictPartHeaders(body, contentType, { declared, shape, documents });
+  return { mediaType, value, ...(partHeaders === undefined ? {} : { partHeaders }) };
 }
 
 interface BodyToRead extends DeclaredForm {

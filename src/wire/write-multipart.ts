@@ -12,7 +12,7 @@ import { decodeText, encodeText } from './percent-encoding.ts';
 import type { BodyValue } from './request.ts';
 import { schemaShape } from './schema-shape.ts';
 import type { ValueShape } from './value-shape.ts';
-import { isRecord, itemsOf, ownMember, textOf, utf8 } from './value-text.ts';
+import { isRecord, isSent, itemsOf, ownMember, textOf, utf8 } from './value-text.ts';
 
 /** @returns the parts between boundaries, and the Content-Type that names the boundary. */
 export function writeMultipart(body: BodyValue, { declared, documents }: BodyContext): WrittenBody {
@@ -126,21 +126,15 @@ function declaredHeaders({ encoding, headers }: PartContext): readonly string[] 
   return (encoding?.headers ?? [])
     .filter(({ name }) => name.toLowerCase() !== 'content-type')
     .flatMap((header) => {
-      const value = ownMember(given, header.name) ?? fixedValue(header);
-      return value === undefined ? [] : [`${header.name}: ${headerText(value, header)}`];
+      const value = ownMember(given, header.name);
+      return isSent(value) ? [`${header.name}: ${headerText(value, header)}`] : [];
     });
 }
 
-/** What the schema of a header says outright, where no value was given. */
-function fixedValue({ schema }: HeaderObject): unknown {
-  if (!isRecord(schema?.schema)) return undefined;
-  const { const: constant, default: fallback, enum: values, example, examples } = schema.schema;
-  const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
-  return constant ?? fallback ?? example ?? first(examples) ?? first(values);
-}
-
-function headerText(value: unknown, { explode }: HeaderObject): string {
+/** A line break would end the field: what holds one is not sent to begin with. */
+function headerText(value: unknown, { explode, content }: HeaderObject): string {
   const encode = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');
+  if (content !== undefined && isJson(content.type)) return encode(JSON.stringify(value));
   return expandText(value, { name: '', style: 'simple', explode, encode });
 }
 

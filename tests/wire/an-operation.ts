@@ -46,7 +46,7 @@ export function aParameter(
     style,
     explode: style === 'form',
     allowReserved: false,
-    schema: { schema, dialect: 'openapi-3.1', place: PLACE },
+    schema: { schema, dialect: 'openapi-3.1', place: `${PLACE}/${location}/${name}/schema` },
     content: undefined,
     examples: [],
     enforced: true,

@@ -4,11 +4,11 @@
  * around it.
  */
 import fc from 'fast-check';
-import type { Encoding, Operation } from '../../src/spec/api.ts';
+import type { Encoding, HeaderObject, Operation } from '../../src/spec/api.ts';
 import { NO_VALUES } from '../../src/wire/request.ts';
 import type { RequestValues } from '../../src/wire/request.ts';
 import { textOf } from '../../src/wire/value-text.ts';
-import { aMediaType, withBody } from './an-operation.ts';
+import { aHeader, aMediaType, withBody } from './an-operation.ts';
 import { isCarried, KINDS, STYLES, type Drawn } from './arbitrary-request.ts';
 
 export const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
@@ -66,6 +66,36 @@ function fileOf(texts: fc.Arbitrary<string>): fc.Arbitrary<Drawn> {
 
 interface Member extends Drawn {
   readonly encoding: Encoding;
+  readonly headers: readonly DrawnHeader[];
+}
+
+interface DrawnHeader {
+  readonly header: HeaderObject;
+  readonly value: unknown;
+}
+
+/** Headers of a part, by style or as JSON; a form without parts has none. */
+function anyHeaders(form: Form): fc.Arbitrary<readonly DrawnHeader[]> {
+  const one = fc
+    .record({
+      name: fc.constantFrom('X-One', 'x-two'),
+      explode: fc.boolean(),
+      isJson: fc.boolean(),
+      drawn: fc.oneof(...Object.values(KINDS)),
+    })
+    .filter(({ explode, isJson, drawn }) =>
+      isCarried(
+        { location: 'header', style: 'simple', explode },
+        isJson ? JSON.stringify(drawn.value) : drawn.value,
+      ),
+    )
+    .map(({ name, explode, isJson, drawn: { schema, value } }) => {
+      const content = aMediaType('application/json', schema);
+      const by = isJson ? { schema: undefined, content } : { explode };
+      return { header: aHeader(schema, { name, ...by }), value };
+    });
+  const selector = ({ header }: DrawnHeader): string => header.name;
+  return fc.uniqueArray(one, { maxLength: form === 'multipart/form-data' ? 2 : 0, selector });
 }
 
 export interface FormSample {
@@ -83,8 +113,8 @@ export function anyForm(form: Form, encoding: Encoding, kind: string): fc.Arbitr
     { maxLength: 3 },
   );
   return fc
-    .tuple(first, others)
-    .map(([drawn, rest]) => [{ ...drawn, encoding }, ...rest])
+    .tuple(first, anyHeaders(form), others)
+    .map(([drawn, headers, rest]) => [{ ...drawn, encoding, headers }, ...rest])
     .filter(([member]) => member !== undefined && isCarriedIn(form, member))
     .map((members) => sampleOf(form, members));
 }
@@ -94,8 +124,9 @@ function anyMember(form: Form): fc.Arbitrary<Member> {
     .record({
       encoding: fc.constantFrom(...Object.values(ENCODINGS)),
       drawn: fc.oneof(...Object.values(kindsIn(form))),
+      headers: anyHeaders(form),
     })
-    .map(({ encoding, drawn }) => ({ ...drawn, encoding }))
+    .map(({ encoding, drawn, headers }) => ({ ...drawn, encoding, headers }))
     .filter((member) => isCarriedIn(form, member));
 }
 
@@ -131,11 +162,15 @@ function sampleOf(form: Form, members: readonly Member[]): FormSample {
   const mediaType = aMediaType(
     form,
     { ...schema, additionalProperties: false },
-    pick((member) => member.encoding),
+    pick(({ encoding, headers }) => ({ ...encoding, headers: headers.map((one) => one.header) })),
   );
-  return {
-    operation: withBody(mediaType),
-    value,
-    values: { ...NO_VALUES, body: { mediaType: form, value } },
-  };
+  const headed = named.filter(([, { headers }]) => headers.length > 0);
+  const partHeaders = Object.fromEntries(
+    headed.map(([name, { headers }]) => [
+      name,
+      Object.fromEntries(headers.map((one) => [one.header.name, one.value])),
+    ]),
+  );
+  const body = { mediaType: form, value, ...(headed.length === 0 ? {} : { partHeaders }) };
+  return { operation: withBody(mediaType), value, values: { ...NO_VALUES, body } };
 }

@@ -1,6 +1,6 @@
 /**
  * The two laws of the wire for forms: every way to encode a member, with every type of value, among
- * members that are encoded in other ways.
+ * members that are encoded in other ways; and for the headers of their parts.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

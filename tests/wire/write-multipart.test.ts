@@ -90,17 +90,28 @@ test('an encoding of JSON writes a scalar as JSON', () => {
   );
 });
 
-test('headers of parts take given values, else what their schemas fix', () => {
+test('declared headers of parts take the given values, in each part of a list', () => {
   const headers = [
-    aHeader({ enum: ['one', 'two'] }, { name: 'X-Fixed' }),
-    aHeader({ type: 'integer' }, { name: 'X-Given' }),
-    aHeader({ type: 'integer' }, { name: 'X-Unknown' }),
+    aHeader({ type: 'array' }, { name: 'X-Given' }),
+    aHeader({ type: 'object' }, { name: 'X-Exploded', explode: true }),
+    aHeader({}, { name: 'X-Json', schema: undefined, content: aMediaType('application/json') }),
+    aHeader({ type: 'integer' }, { name: 'X-Not-Given' }),
     aHeader({ const: 'ignored' }, { name: 'Content-Type' }),
   ];
-  const partHeaders = { a: { 'X-Given': [1, 'b\r\nc'] } };
+  const partHeaders = {
+    a: {
+      'X-Given': [1, 'b\r\nc'],
+      'X-Exploded': { d: 1, e: 2 },
+      'X-Json': 'f',
+      'X-Undeclared': 1,
+      'Content-Type': 'a/b',
+    },
+  };
+  const head =
+    'Content-Disposition: form-data; name="a"\r\nX-Given: 1,b c\r\nX-Exploded: d=1,e=2\r\nX-Json: "f"';
 
-  expect(multipartOf({ a: 'x' }, {}, { a: { headers } }, { partHeaders }).text).toBe(
-    framed('Content-Disposition: form-data; name="a"\r\nX-Fixed: one\r\nX-Given: 1,b c\r\n\r\nx'),
+  expect(multipartOf({ a: ['x', 'y'] }, {}, { a: { headers } }, { partHeaders }).text).toBe(
+    framed(`${head}\r\n\r\nx`, `${head}\r\n\r\ny`),
   );
 });
 

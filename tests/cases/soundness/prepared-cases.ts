@@ -3,6 +3,7 @@
  * as the bytes that would be sent where no answer has shown an id yet.
  */
 import { boundaryCases } from '../../../src/cases/boundaries.ts';
+import { canBeCarried, staysValid } from '../../../src/cases/carried.ts';
 import type { Accepted } from '../../../src/cases/request-parts.ts';
 import type { Case } from '../../../src/cases/case.ts';
 import { exampleCases } from '../../../src/cases/examples.ts';
@@ -12,7 +13,6 @@ import { prove } from '../../../src/cases/prove.ts';
 import { withValueAt } from '../../../src/cases/values-at.ts';
 import { createSchemas, type Schemas } from '../../../src/schema/schemas.ts';
 import type { Api, Operation } from '../../../src/spec/api.ts';
-import { canStandInHeader, canStandInPath } from '../../../src/wire/can-stand.ts';
 import type { PreparedRequest, RequestValues } from '../../../src/wire/request.ts';
 import { writeRequest } from '../../../src/wire/write-request.ts';
 
@@ -64,9 +64,8 @@ function* casesOf(
 
 function prepare(
   testCase: Case,
-  context: { readonly api: Api; readonly schemas: Schemas; readonly tally: Tally },
+  { api, schemas, tally }: { readonly api: Api; readonly schemas: Schemas; readonly tally: Tally },
 ): PreparedCase | undefined {
-  const { api, schemas, tally } = context;
   const { operation, intent } = testCase;
   const values = bound(testCase);
   if (!canBeCarried(values)) {
@@ -74,6 +73,11 @@ function prepare(
     return undefined;
   }
   const request = writeRequest(operation, values, api.documents);
+  const context = { schemas, documents: api.documents };
+  if (intent.kind === 'valid' && !staysValid({ operation, values }, request, context)) {
+    tally.unwritable += 1;
+    return undefined;
+  }
   if (intent.kind === 'invalid') {
     const { violation } = intent;
     const proof = prove({ operation, request, violation, schemas, documents: api.documents });
@@ -90,12 +94,5 @@ function bound({ values, slots }: Case): RequestValues {
   return slots.reduce<RequestValues>(
     (all, slot) => withValueAt(all, slot, slot.fallback?.value),
     values,
-  );
-}
-
-function canBeCarried({ path, header, cookie }: RequestValues): boolean {
-  return (
-    Object.values(path).every(canStandInPath) &&
-    [...Object.values(header), ...Object.values(cookie)].every(canStandInHeader)
   );
 }
