@@ -45,12 +45,15 @@ function differences(a: unknown, b: unknown, pointer: string, depth: number): re
   if (!isObject(a) || !isObject(b) || depth === 0) {
     return JSON.stringify(a) === JSON.stringify(b) ? [] : [pointer];
   }
-  const names = [...Object.keys(a), ...Object.keys(b).filter((name) => !Object.hasOwn(a, name))];
-  return names
-    .filter((name) => !Object.is(own(a, name), own(b, name)))
-    .flatMap((name) =>
-      differences(own(a, name), own(b, name), placeBelow(pointer, name), depth - 1),
-    );
+  const found: string[] = [];
+  const compare = (name: string): void => {
+    const [one, other] = [own(a, name), own(b, name)];
+    if (!Object.is(one, other))
+      found.push(...differences(one, other, placeBelow(pointer, name), depth - 1));
+  };
+  for (const name of Object.keys(a)) compare(name);
+  for (const name of Object.keys(b)) if (!Object.hasOwn(a, name)) compare(name);
+  return found;
 }
 
 function own(object: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -62,7 +62,7 @@ export function phasesOf(
 }
 
 /** Deviations planned at a time. */
-const PIECE = 16;
+const PIECE = 32;
 
 /** They are not drawn, and end by themselves: so many times as many as of other cases may go out. */
 const BOUNDARIES_SHARE = 3;

@@ -23,7 +23,7 @@ export interface PhaseQueue {
 const ORDER = ['examples', 'probes', 'boundaries', 'fuzz'] as const satisfies readonly Phase[];
 
 /** Planned in one go where there is nothing else left to send of the operation. */
-const PIECES_A_TURN = 8;
+const PIECES_A_TURN = 2;
 
 /** @returns the queue of an operation whose plain request was accepted. */
 export function createPhaseQueue(

@@ -27,7 +27,7 @@ export class Engine {
   constructor(world: World) {
     this.world = world;
     this.solver = new Solver(world);
-    this.judge = new Judge();
+    this.judge = new Judge(world);
   }
 
   /** @returns the node's values. @throws {UnsatisfiableSchemaError} {@link UnsupportedSchemaError} */

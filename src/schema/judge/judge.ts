@@ -1,10 +1,12 @@
 /**
  * The judge of one world. A value is valid where both the walking evaluator and AJV take it; what
- * both judge by the same means is asked of one, and what AJV can't compile or overflows on is left
- * to the evaluator, so that a verdict always comes and never an exception.
+ * both judge by the same means, or AJV is known to follow, is asked of one, and what AJV can't
+ * compile or overflows on is left to the evaluator, so that a verdict always comes and never an
+ * exception.
  */
 import type { ValidateFunction } from 'ajv';
 import type { SchemaNode } from '../model/schema-node.ts';
+import type { World } from '../model/world.ts';
 import { Compiler } from './compiler.ts';
 import { accepts } from './evaluate.ts';
 import { isSettled } from './settled.ts';
@@ -14,9 +16,14 @@ import { schemaErrorOf, type SchemaError } from './schema-error.ts';
 export type Validator = (value: unknown) => readonly SchemaError[];
 
 export class Judge {
+  readonly #world: Pick<World, 'looksBack'>;
   readonly #nodes = new WeakMap<object, SchemaNode>();
   readonly #full = new Compiler(true, (schema, node) => this.#nodes.set(schema, node));
   readonly #quick = new Compiler(false, () => undefined);
+
+  constructor(world: Pick<World, 'looksBack'>) {
+    this.#world = world;
+  }
 
   /** @returns what lists the errors of a value. */
   validator(node: SchemaNode): Validator {
@@ -45,8 +52,12 @@ export class Judge {
 
   #errors(node: SchemaNode, value: unknown): readonly SchemaError[] {
     const compiled = this.#full.compile(node);
-    if (compiled === undefined || ask(compiled, value) !== false)
-      return accepts(node, value) ? [] : [unexplained(node, value)];
+    const verdict = compiled && ask(compiled, value);
+    if (compiled === undefined || verdict !== false) {
+      // Whatever AJV came to has been read.
+      const isSure = verdict === true && !this.#world.looksBack;
+      return isSure || accepts(node, value) ? [] : [unexplained(node, value)];
+    }
     const errors = (compiled.errors ?? [])
       .filter(({ keyword }) => keyword !== 'if')
       .map((error) => {

@@ -7,7 +7,7 @@ import type { Place } from '../../spec/place.ts';
 import type { Keywords } from './keywords.ts';
 import { readSchema } from './read-schema.ts';
 import type { Location, Resolver, Target } from './resolver.ts';
-import { SchemaNode } from './schema-node.ts';
+import { SchemaNode, type NodeReading } from './schema-node.ts';
 
 export type Direction = 'request' | 'response';
 
@@ -26,6 +26,8 @@ export interface WorldOptions {
 
 export interface World {
   readonly direction: Direction | undefined;
+  /** Whether any schema that was read so far has a keyword `unevaluated*`. */
+  readonly looksBack: boolean;
   node(target: Target): SchemaNode;
   synthetic(keywords: Keywords, place: Place): SchemaNode;
 }
@@ -34,6 +36,12 @@ export interface World {
 export function createWorld(options: WorldOptions): World {
   const nodes = new Map<string, SchemaNode>();
   let count = 0;
+  let looksBack = false;
+  const watched = (reading: NodeReading): NodeReading => {
+    const { unevaluatedItems, unevaluatedProperties } = reading.keywords;
+    if (unevaluatedItems !== undefined || unevaluatedProperties !== undefined) looksBack = true;
+    return reading;
+  };
   const intern = (raw: unknown, outer: Location, around: readonly Target[]): SchemaNode => {
     const location = options.resolver.enter(raw, outer);
     const { place, scope } = location;
@@ -42,22 +50,27 @@ export function createWorld(options: WorldOptions): World {
     if (known !== undefined) return known;
     const here: Target = { raw, location };
     const made = new SchemaNode(++count, place, raw, () =>
-      readSchema(here, {
-        options,
-        around,
-        child: (childRaw, childPlace) => intern(childRaw, { ...location, place: childPlace }, []),
-        inPlace: (childRaw, childPlace) =>
-          intern(childRaw, { ...location, place: childPlace }, [...around, here]),
-        target: (target) => intern(target.raw, target.location, []),
-      }),
+      watched(
+        readSchema(here, {
+          options,
+          around,
+          child: (childRaw, childPlace) => intern(childRaw, { ...location, place: childPlace }, []),
+          inPlace: (childRaw, childPlace) =>
+            intern(childRaw, { ...location, place: childPlace }, [...around, here]),
+          target: (target) => intern(target.raw, target.location, []),
+        }),
+      ),
     );
     nodes.set(key, made);
     return made;
   };
   return {
     direction: options.direction,
+    get looksBack() {
+      return looksBack;
+    },
     node: (target) => intern(target.raw, target.location, []),
     synthetic: (keywords, place) =>
-      new SchemaNode(++count, place, undefined, () => ({ keywords, origins: new Map() })),
+      new SchemaNode(++count, place, undefined, () => watched({ keywords, origins: new Map() })),
   };
 }

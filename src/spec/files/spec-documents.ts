@@ -13,6 +13,8 @@ import { type FollowReference, memberOf, walkPointer } from './walk-pointer.ts';
 /** @returns the documents of a description; the first file is its root. */
 export function specDocuments(files: readonly SpecFile[]): Documents {
   const catalogue = catalogueOf(files);
+  // The same few references are asked for with every case.
+  const resolved = new Map<string, Resolved>();
   const read = (place: Place): readonly [ReadFile | undefined, readonly string[]] => {
     const { file, pointer } = splitPlace(place);
     const found = catalogue.byName.get(file);
@@ -23,7 +25,14 @@ export function specDocuments(files: readonly SpecFile[]): Documents {
       const [file, tokens] = read(place);
       return file && tokens.reduce<unknown>(memberOf, file.value);
     },
-    resolve: (reference, from) => resolveIn(catalogue, reference, from, MAX_HOPS),
+    resolve: (reference, from) => {
+      const key = `${from} ${reference}`;
+      const before = resolved.get(key);
+      if (before !== undefined) return before;
+      const found = resolveIn(catalogue, reference, from, MAX_HOPS);
+      resolved.set(key, found);
+      return found;
+    },
     locate: (place) => {
       const [file, tokens] = read(place);
       const { file: name } = splitPlace(place);
