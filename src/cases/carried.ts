@@ -8,12 +8,15 @@ import type { Operation } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
 import { bodyFamily } from '../wire/body-family.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
+import { isWritable } from '../wire/parameter-content.ts';
 import { readStrictly } from '../wire/read-strictly.ts';
 import type { BodyValue, PreparedRequest, RequestValues } from '../wire/request.ts';
+import { isSent, ownMember } from '../wire/value-text.ts';
 import { isValidRequest } from './is-valid-request.ts';
 
-/** @returns false where a path or a header, of the message or of one of its parts, can't carry its value. */
-export function canBeCarried({ path, header, cookie, body }: RequestValues): boolean {
+/** @returns false where a path or a header, of the message or of one of its parts, can't carry its value, or no codec writes it. */
+export function canBeCarried(operation: Operation, values: RequestValues): boolean {
+  const { path, header, cookie, body } = values;
   const ofParts = Object.values(body?.partHeaders ?? {}).flatMap((headers) =>
     Object.values(headers),
   );
@@ -21,7 +24,10 @@ export function canBeCarried({ path, header, cookie, body }: RequestValues): boo
     Object.values(path).every(canStandInPath) &&
     Object.values(header).every(canStandInHeader) &&
     Object.values(cookie).every(canStandInHeader) &&
-    ofParts.every(canStandInHeader)
+    ofParts.every(canStandInHeader) &&
+    operation.parameters.every(
+      (one) => isWritable(one) || !isSent(ownMember(values[one.in], one.name)),
+    )
   );
 }
 

@@ -9,6 +9,7 @@ import type { MediaType, Operation, Parameter, ParameterLocation } from '../spec
 import { placeBelow } from '../spec/place.ts';
 import { setMember } from '../schema/json-value.ts';
 import type { Schemas, Tier, Violation } from '../schema/schemas.ts';
+import { isWritable } from '../wire/parameter-content.ts';
 import type { RequestValues } from '../wire/request.ts';
 import { plainMediaType } from './body-media-type.ts';
 import { asSent, invalidCase } from './boundaries.ts';
@@ -129,7 +130,7 @@ function partArbitraries(input: {
   for (const parameter of template.operation.parameters) {
     const schema = parameter.schema ?? parameter.content?.schema;
     const part = placeBelow(parameter.in, parameter.name);
-    if (schema !== undefined && !slotted.has(part)) {
+    if (schema !== undefined && isWritable(parameter) && !slotted.has(part)) {
       arbitraries[part] = schemas.arbitrary(schema, options);
     }
   }

@@ -5,6 +5,7 @@
  */
 import type { MediaType, Operation, Parameter } from '../spec/api.ts';
 import type { Boundary, Schemas } from '../schema/schemas.ts';
+import { isWritable } from '../wire/parameter-content.ts';
 import { NO_VALUES, type RequestValues } from '../wire/request.ts';
 import { isBeyondCodecs, plainMediaType } from './body-media-type.ts';
 import { placeBelow } from '../spec/place.ts';
@@ -35,7 +36,12 @@ export type Planned =
 
 /** @returns the operation's round-0 cases with their slots open. */
 export function plainTemplate(operation: Operation, schemas: Schemas): Planned {
-  const { requestBody } = operation;
+  const { requestBody, parameters } = operation;
+  const unwritable = parameters.find((one) => one.required && !isWritable(one));
+  if (unwritable !== undefined) {
+    const why = `its ${unwritable.in} parameter ${unwritable.name} is ${unwritable.content?.type ?? ''}`;
+    return { kind: 'impossible', reason: 'no codec', why };
+  }
   if (requestBody !== undefined && isBeyondCodecs(requestBody)) {
     const types = requestBody.content.map(({ type }) => type).join(', ');
     return { kind: 'impossible', reason: 'no codec', why: `its body is ${types}` };
@@ -165,7 +171,9 @@ function plainRequest(
   return { values: { ...values, body: written }, slots: [...slots, ...found] };
 }
 
-function goesAlong({ examples }: Parameter, optional: Variant['optional']): boolean {
+function goesAlong(parameter: Parameter, optional: Variant['optional']): boolean {
+  if (!isWritable(parameter)) return false;
+  const { examples } = parameter;
   return optional === 'all' || (optional === 'those with examples' && examples.length > 0);
 }
 

@@ -3,6 +3,7 @@ import type { MediaType, Operation, Parameter, SchemaAt } from '../spec/api.ts';
 import { placeBelow } from '../spec/place.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { mostSpecificMatch } from '../wire/media-type.ts';
+import { isWritable } from '../wire/parameter-content.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Case } from './case.ts';
 import { plainParameter, unlessRefused } from './plain-template.ts';
@@ -36,7 +37,7 @@ export function partsOf({ case: template, values }: Accepted, schemas: Schemas):
   const { operation } = template;
   const parameters = operation.parameters.flatMap((parameter): readonly Part[] => {
     const schema = parameter.schema ?? parameter.content?.schema;
-    if (schema === undefined || !parameter.declared) return [];
+    if (schema === undefined || !parameter.declared || !isWritable(parameter)) return [];
     const at = { in: parameter.in, pointer: placeBelow('', parameter.name) };
     const present = valueAt(values, at);
     // What no value satisfies cannot go along, and needs not be there: the request was accepted.

@@ -47,7 +47,7 @@ export function writeCase(run: RunState, testCase: Case, once: boolean): Written
 /** @returns undefined where no message can carry it, or none that its reader has to take for valid */
 function prepare(run: RunState, testCase: Case): PreparedRequest | undefined {
   const { operation, values, changes } = testCase;
-  if (!canBeCarried(values)) return undefined;
+  if (!canBeCarried(operation, values)) return undefined;
   try {
     const { documents } = run.api;
     const written = writeRequest(operation, values, documents);

@@ -47,7 +47,7 @@ const READERS: Readonly<
   Record<BodyFamily, (body: Uint8Array, context: BodyToRead) => Alternatives>
 > = {
   json: (body) => (body.length === 0 ? only(ABSENT) : jsonReadings(utf8Text(body))),
-  form: formWays,
+  form: (body, form) => formWays(utf8Text(body), form),
   multipart: (body, { contentType, ...form }) => multipartWays(body, contentType, form),
   text: (body, { shape }) => textReadings({ raw: bytesAsText(body), decodings: AS_IT_IS }, shape),
 };
@@ -57,8 +57,8 @@ const AS_IT_IS = [(raw: string): string => raw] as const;
 const FORM_DECODINGS = [decodeFormText, decodeText] as const;
 
 /** Fields as they are named; or those with keys in their names as one field with structure. */
-function formWays(body: Uint8Array, form: DeclaredForm): Alternatives {
-  const pairs = queryPairs(utf8Text(body));
+export function formWays(text: string, form: DeclaredForm): Alternatives {
+  const pairs = queryPairs(text);
   const known = knownMembers(form);
   const asNamed = pairs.map(({ name }) => name);
   const asRooted = asNamed.map((name) => /^[^[.]+(?=[[.])/.exec(name)?.[0] ?? name);

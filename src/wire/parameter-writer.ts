@@ -6,9 +6,8 @@
 import type { Parameter, ParameterLocation } from '../spec/api.ts';
 import { expandPairs, expandText } from './expand-style.ts';
 import type { Pair, Spelling } from './expand-style.ts';
-import { isJson } from './media-type.ts';
+import { contentText } from './parameter-content.ts';
 import { encodeReserved, encodeText } from './percent-encoding.ts';
-import { textOf } from './value-text.ts';
 
 export interface ParameterWriter {
   readonly name: string;
@@ -54,7 +53,7 @@ function contentWriter(parameter: Parameter, mediaType: string): ParameterWriter
   const name = encodeName(parameter);
   const text = (value: unknown): string => {
     if (value === undefined) return '';
-    return encode(isJson(mediaType) ? JSON.stringify(value) : textOf(value));
+    return encode(contentText(value, mediaType));
   };
   const pairs = (value: unknown): readonly Pair[] =>
     value === undefined ? [] : [[name, text(value)]];

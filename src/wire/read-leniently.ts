@@ -4,12 +4,13 @@
  */
 import type { Operation, Parameter } from '../spec/api.ts';
 import type { Documents } from '../spec/documents.ts';
-import { bodyWays } from './lenient-body.ts';
+import { bodyFamily } from './body-family.ts';
+import { bodyWays, formWays } from './lenient-body.ts';
 import { headerWays } from './lenient-header.ts';
 import { pairWays } from './lenient-pairs.ts';
 import { segmentWays } from './lenient-segment.ts';
 import { isRoutable } from './path-match.ts';
-import type { PathMatch } from './path-match.ts';
+import type { PathMatch, PathTexts } from './path-match.ts';
 import { decodeFormText, decodeText } from './percent-encoding.ts';
 import { readableOperation } from './readable-operation.ts';
 import type { ReadableParameter } from './readable-operation.ts';
@@ -19,7 +20,7 @@ import type { Alternatives } from './readings-product.ts';
 import type { PreparedRequest } from './request.ts';
 import { requestMessage } from './request-message.ts';
 import type { RequestMessage } from './request-message.ts';
-import { strictParameter } from './read-strictly.ts';
+import { strictParameter, wholeText } from './read-strictly.ts';
 
 /**
  * Reads the declared parameters and the body of a request in every way.
@@ -72,6 +73,26 @@ export function readPartLeniently(
 }
 
 function parameterWays(
+  readable: ReadableParameter,
+  message: RequestMessage,
+  match: PathMatch | undefined,
+): Alternatives {
+  const ways = placeWays(readable, message, match);
+  const { content, shape } = readable.field;
+  const path = match?.short ?? NO_TEXTS;
+  const text = content === undefined ? undefined : wholeText(readable, message, path);
+  if (content === undefined || text === undefined) return ways;
+  const strict = strictParameter(readable, message, path);
+  return union([
+    only({ kind: 'value', value: strict, how: 'as declared' }),
+    ...(bodyFamily(content) === 'form' ? [formWays(text, { declared: undefined, shape })] : []),
+    ways,
+  ]);
+}
+
+const NO_TEXTS: PathTexts = new Map();
+
+function placeWays(
   readable: ReadableParameter,
   message: RequestMessage,
   match: PathMatch | undefined,

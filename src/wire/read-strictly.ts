@@ -7,7 +7,9 @@ import type { Documents } from '../spec/documents.ts';
 import { strictHeader } from './header-field.ts';
 import type { PathTexts } from './path-match.ts';
 import { decodeFormText, decodeText } from './percent-encoding.ts';
+import { strictContent } from './parameter-content.ts';
 import { matrixPairs } from './raw-pairs.ts';
+import type { RawPair } from './raw-pairs.ts';
 import { readableOperation } from './readable-operation.ts';
 import type { ReadableParameter } from './readable-operation.ts';
 import type { PreparedRequest, RequestValues } from './request.ts';
@@ -43,6 +45,43 @@ const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** @returns the strict reading of one parameter; undefined when it is not there. */
 export function strictParameter(
+  readable: ReadableParameter,
+  message: RequestMessage,
+  path: PathTexts,
+): unknown {
+  const { content, shape } = readable.field;
+  if (content === undefined) return strictStyledParameter(readable, message, path);
+  const text = wholeText(readable, message, path);
+  return text === undefined ? undefined : strictContent(text, content, shape);
+}
+
+/** @returns the text of a parameter that is one text, decoded; undefined when it is not there. */
+export function wholeText(
+  { parameter, field: { name } }: ReadableParameter,
+  message: RequestMessage,
+  path: PathTexts,
+): string | undefined {
+  const first = (pairs: readonly RawPair[]): string | undefined =>
+    pairs.find((pair) => pair.name === name)?.raw;
+  switch (parameter.in) {
+    case 'query':
+      return mapped(first(message.query), decodeFormText);
+    case 'cookie':
+      return mapped(first(message.cookies), decodeText);
+    case 'path':
+      return mapped(path.get(name), decodeText);
+    case 'header': {
+      const lines = message.lines(name);
+      return lines.length === 0 ? undefined : lines.join(', ').trim();
+    }
+  }
+}
+
+function mapped(raw: string | undefined, decode: (raw: string) => string): string | undefined {
+  return raw === undefined ? undefined : decode(raw);
+}
+
+function strictStyledParameter(
   { parameter, field, claimed }: ReadableParameter,
   message: RequestMessage,
   path: PathTexts,
@@ -66,8 +105,6 @@ export function strictParameter(
 function strictSegment(raw: string, { field, claimed }: ReadableParameter): unknown {
   const decode = decodeText;
   const { style, explode, shape } = field;
-  if (field.content !== undefined)
-    return strictPairs({ pairs: [{ name: field.name, raw }], decode, claimed }, field);
   if (style === 'matrix')
     return strictPairs({ pairs: matrixPairs(raw), decode, claimed }, { ...field, style: 'form' });
   const isLabel = style === 'label' && raw.startsWith('.');

@@ -26,14 +26,31 @@ function stays(operation: Operation, given: Partial<RequestValues>): boolean {
 const withParameter = (parameter: Parameter): Operation => anOperation({ parameters: [parameter] });
 
 test('what a path, a header or the header of a part can’t carry is not sent', () => {
-  const body = { mediaType: 'multipart/form-data', value: {} };
-  const partHeaders = (value: string) => ({ ...body, partHeaders: { file: { 'X-A': value } } });
+  const carries = (given: Partial<RequestValues>): boolean =>
+    canBeCarried(anOperation(), { ...NO_VALUES, ...given });
+  const part = (value: string): Partial<RequestValues> => ({
+    body: { mediaType: 'multipart/form-data', value: {}, partHeaders: { file: { 'X-A': value } } },
+  });
 
-  expect(canBeCarried({ ...NO_VALUES, path: { id: 'a/b' } })).toBe(false);
-  expect(canBeCarried({ ...NO_VALUES, header: { 'X-A': 'a\nb' } })).toBe(false);
-  expect(canBeCarried({ ...NO_VALUES, cookie: { a: '€' } })).toBe(false);
-  expect(canBeCarried({ ...NO_VALUES, body: partHeaders('a\r\nb') })).toBe(false);
-  expect(canBeCarried({ ...NO_VALUES, body: partHeaders('a b') })).toBe(true);
+  expect(carries({ path: { id: 'a/b' } })).toBe(false);
+  expect(carries({ header: { 'X-A': 'a\nb' } })).toBe(false);
+  expect(carries({ cookie: { a: '€' } })).toBe(false);
+  expect(carries(part('a\r\nb'))).toBe(false);
+  expect(carries(part('a b'))).toBe(true);
+});
+
+test.each([
+  ['application/xml', false],
+  ['multipart/form-data', false],
+  ['application/json', true],
+  ['application/x-www-form-urlencoded', true],
+  ['text/plain', true],
+])('a parameter whose content is %s can be sent: %s', (type, expected) => {
+  const parts = { schema: undefined, content: aMediaType(type) };
+  const operation = withParameter(aParameter('query', 'q', {}, parts));
+
+  expect(canBeCarried(operation, { ...NO_VALUES, query: { q: { a: 1 } } })).toBe(expected);
+  expect(canBeCarried(operation, NO_VALUES)).toBe(true);
 });
 
 test('an item of a header that holds a comma is two items to its reader', () => {

@@ -35,6 +35,8 @@ paths:
   /answer:
     get:
       operationId: Answers
+      parameters:
+        - { name: filter, in: query, content: { text/xml: { schema: { type: object } } } }
       responses:
         '200':
           description: D
@@ -74,10 +76,11 @@ test('what has no codec is told as not tested, and all else is tested', async ()
   ).toEqual([
     ['Either', 'the body as text/xml'],
     ['Optional', 'the body as application/atom+xml'],
+    ['Answers', 'the query parameter filter as text/xml'],
   ]);
   expect(stdout).toContain('no codec: its body is application/xml');
   expect(stdout).toContain(
-    'note: no codec for application/xml, text/xml, application/atom+xml: such bodies are not written for 3 operations nor read in the answers of 1 operation',
+    'note: no codec for application/xml, text/xml, application/atom+xml: such values are not written for 4 operations nor read in the answers of 1 operation',
   );
   expect(server.received.filter(({ path: target }) => target === '/only')).toEqual([]);
   const types = server.received.map(({ headers }) => headers['content-type'] ?? '');

@@ -10,11 +10,19 @@ import type {
   ParameterLocation,
   ParameterStyle,
 } from '../../src/spec/api.ts';
+import { contentText } from '../../src/wire/parameter-content.ts';
 import { canStandInHeader, canStandInPath } from '../../src/wire/can-stand.ts';
 import { jsonTypeOf } from '../../src/wire/json-type.ts';
 import { NO_VALUES } from '../../src/wire/request.ts';
 import type { RequestValues } from '../../src/wire/request.ts';
 import { aMediaType, anOperation, aParameter } from './an-operation.ts';
+
+const CONTENT_TYPES = [
+  'application/json',
+  'application/vnd.a+json',
+  'application/x-www-form-urlencoded',
+  'text/plain',
+] as const;
 
 interface Sample {
   readonly operation: Operation;
@@ -87,15 +95,16 @@ function anyParameter(): fc.Arbitrary<{ parameter: Parameter; value: unknown }> 
         explode: fc.boolean(),
         allowReserved: fc.boolean(),
         isContent: fc.boolean(),
+        contentType: fc.constantFrom(...CONTENT_TYPES),
         name: fc.constantFrom('p', 'ids[]', 'a.b', 'Ümlaut +', 'x'),
         drawn: value,
       })
       .filter(({ style, explode, drawn }) =>
         isCarried({ location: where, style, explode }, drawn.value),
       )
-      .map(({ style, explode, allowReserved, isContent, name, drawn }) => {
-        const content = aMediaType('application/json', drawn.schema);
-        const asContent = isContent && isCarriedAt(where, JSON.stringify(drawn.value));
+      .map(({ style, explode, allowReserved, isContent, contentType, name, drawn }) => {
+        const content = aMediaType(contentType, drawn.schema);
+        const asContent = isContent && isCarriedAsContent(where, contentType, drawn.value);
         const parts = asContent
           ? { schema: undefined, content }
           : { style, explode, allowReserved };
@@ -120,6 +129,14 @@ export function isCarried(spelled: Spelled, value: unknown): boolean {
 function isCarriedAt(location: ParameterLocation, value: unknown): boolean {
   if (location === 'path') return canStandInPath(value);
   return location === 'header' ? canStandInHeader(value) : true;
+}
+
+/** A form is of members, and of nothing else. */
+function isCarriedAsContent(location: ParameterLocation, type: string, value: unknown): boolean {
+  const isForm = type === 'application/x-www-form-urlencoded';
+  return (
+    (!isForm || jsonTypeOf(value) === 'object') && isCarriedAt(location, contentText(value, type))
+  );
 }
 
 function isCarriedBy({ location, style, explode }: Spelled, value: unknown): boolean {

@@ -129,16 +129,18 @@ describe('percent-encoding', () => {
   });
 });
 
-test('content parameters are written as JSON', () => {
-  const parameter = aParameter(
-    'query',
-    'f',
-    {},
-    { schema: undefined, content: aMediaType('application/json') },
-  );
+test('content parameters are written by their media type', () => {
+  const written = (type: string, value: unknown): string => {
+    const content = aMediaType(type);
+    return targetOf(aParameter('query', 'f', {}, { schema: undefined, content }), value);
+  };
 
-  expect(targetOf(parameter, { a: [null] })).toBe('/x?f=%7B%22a%22%3A%5Bnull%5D%7D');
-  expect(targetOf(parameter, 'a')).toBe('/x?f=%22a%22');
+  expect(written('application/json', { a: [null] })).toBe('/x?f=%7B%22a%22%3A%5Bnull%5D%7D');
+  expect(written('application/json', 'a')).toBe('/x?f=%22a%22');
+  expect(written('application/x-www-form-urlencoded', { a: 'b c', d: [1, 2] })).toBe(
+    '/x?f=a%3Db%2Bc%26d%3D1%26d%3D2',
+  );
+  expect(written('text/plain', 'a b')).toBe('/x?f=a%20b');
 });
 
 test('undeclared values go out in the default style of their location', () => {

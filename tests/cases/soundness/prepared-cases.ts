@@ -68,7 +68,7 @@ function prepare(
 ): PreparedCase | undefined {
   const { operation, intent } = testCase;
   const values = bound(testCase);
-  if (!canBeCarried(values)) {
+  if (!canBeCarried(operation, values)) {
     tally.unwritable += 1;
     return undefined;
   }
