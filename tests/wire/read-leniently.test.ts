@@ -287,6 +287,22 @@ describe('guards that users paid for', () => {
     expect(provesTarget(object, '/x?p=y&q=1')).toBe(true);
   });
 
+  test('a form within a parameter is read field by field, as text has no types', () => {
+    const schema = { type: 'object', properties: { n: { type: 'integer' } } };
+    const content = aMediaType('application/x-www-form-urlencoded', schema);
+    const form = aParameter('query', 'p', schema, { schema: undefined, content });
+    const operation = anOperation({ path: '/x', parameters: [form] });
+    const readings = readLeniently(operation, {
+      method: 'GET',
+      target: '/x?p=n%3D%252B5',
+      headers: [],
+      body: undefined,
+    }).parameters.get(form);
+
+    expect(readings?.[0]).toMatchObject({ value: { n: '+5' } });
+    expect(isAmong({ n: 5 }, readings ?? [])).toBe(true);
+  });
+
   test('a path segment is read decoded, and a list in it split at commas', () => {
     const list = aParameter('path', 'p', { type: 'array', items: { type: 'integer' } });
 

@@ -36,7 +36,7 @@ export function readingsOfParameter(
   }
 }
 
-/** @returns what may stand for the body @throws for a form, which no invalid case of these descriptions has */
+/** @returns what may stand for the body @throws where there are too many readings to try */
 export function readingsOfBody(request: PreparedRequest): readonly unknown[] {
   const { body } = request;
   if (body === undefined || body.length === 0) return [ABSENT];
@@ -46,15 +46,55 @@ export function readingsOfBody(request: PreparedRequest): readonly unknown[] {
     const value: unknown = JSON.parse(text);
     return value === null ? [null, ABSENT] : [value];
   }
-  if (type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/'))
-    throw new Error(`there is no reader of ${type}`);
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return formReadings([...new URLSearchParams(text)]);
+  if (type.startsWith('multipart/')) return formReadings(partsIn(text, type));
   return readingsOfText(text);
+}
+
+/** Each part's name and text, by RFC 7578; what it says of its type is for nobody to rely on. */
+function partsIn(text: string, type: string): readonly (readonly [string, string])[] {
+  const boundary = /boundary=([\w-]+)/.exec(type)?.[1] ?? '';
+  return text
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => {
+      const [head = '', ...content] = part.split('\r\n\r\n');
+      const name = /[; ]name="([^"]*)"/.exec(head)?.[1] ?? '';
+      return [name, content.join('\r\n\r\n').replace(/\r\n$/, '')] as const;
+    });
+}
+
+const MOST_READINGS = 100_000;
+
+/** No member is written with brackets but where that is its declared style. */
+const BRACKETS_COUNT = { explode: false, style: 'deepObject' } as const;
+
+/** Every member in every way that a parameter of a query may be read, and any of it left out where it may be nothing. */
+function formReadings(pairs: readonly (readonly [string, string])[]): readonly unknown[] {
+  const names = [...new Set(pairs.map(([name]) => name.replace(/\[.*$/, '')))];
+  let wholes: readonly Readonly<Record<string, unknown>>[] = [{}];
+  for (const name of names) {
+    const readings = distinct(namedReadings(name, pairs, BRACKETS_COUNT));
+    wholes = wholes.flatMap((whole) =>
+      readings.map((reading) => (reading === ABSENT ? whole : { ...whole, [name]: reading })),
+    );
+    if (wholes.length > MOST_READINGS) throw new Error('too many readings to try');
+  }
+  return wholes;
+}
+
+function distinct(readings: readonly unknown[]): readonly unknown[] {
+  const known = new Map(
+    readings.map((one) => [one === ABSENT ? '' : JSON.stringify(one), one] as const),
+  );
+  return [...known.values()];
 }
 
 function namedReadings(
   name: string,
   pairs: readonly (readonly [string, string])[],
-  { explode }: Parameter,
+  { explode, style }: Pick<Parameter, 'explode' | 'style'>,
 ): readonly unknown[] {
   const found = pairs
     .filter(([key]) => key === name || key === `${name}[]`)
@@ -69,7 +109,9 @@ function namedReadings(
     readings.push(...objectsOf(members));
   }
   if (explode) readings.push(...objectsOf(pairs));
-  return found.length === 0 ? [...readings, ABSENT] : readings;
+  // Who declares that keys stand in brackets looks there.
+  const isThere = found.length > 0 || (style === 'deepObject' && inside.length > 0);
+  return isThere ? readings : [...readings, ABSENT];
 }
 
 /** All items as one kind of reading takes them: texts, or what the texts spell. */
