@@ -9,6 +9,7 @@ import { resolveConfig } from './config/resolve-config.ts';
 import { selectOperations } from './config/select-operations.ts';
 import type { UserConfig } from './config/user-config.ts';
 import { failureText } from './reporters/junit/failure-text.ts';
+import { countedOnce } from './reporters/kept-failure.ts';
 import { createPhaseWatch } from './reporters/phase-watch.ts';
 import type { FailureEvent, RunFinished } from './run/events.ts';
 import type { Api } from './spec/api.ts';
@@ -87,7 +88,5 @@ export async function conformance(user: UserConfig): Promise<void> {
 }
 
 function toldInFull(failure: FailureEvent): string {
-  const { id, operation, code, check } = failure;
-  const text = failureText({ failure, id, count: 1, operations: [operation] });
-  return `${code} ${check}: ${text}`;
+  return `${failure.code} ${failure.check}: ${failureText(countedOnce(failure))}`;
 }

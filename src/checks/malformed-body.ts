@@ -8,6 +8,9 @@ import type { Check } from './check.ts';
 import { readStatus, refusalsOf } from './refusal-statuses.ts';
 import { fail, PASS, skipped } from './verdict.ts';
 
+/** Who takes what is no body at its media type takes no body at all as well. */
+export const TAKES_ANYTHING = 'takes anything for a body';
+
 export const malformedBody: Check = {
   code: 'A305',
   name: 'malformed-body',
@@ -29,6 +32,7 @@ export const malformedBody: Check = {
       at: '',
       place: operation.requestBody.place,
       keyword: 'malformed',
+      cause: TAKES_ANYTHING,
       expected: refusalsOf('malformed-body', operation.id, refusals),
       actual: status,
     });

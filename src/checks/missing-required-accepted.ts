@@ -9,6 +9,7 @@ import type { PreparedRequest } from '../wire/request.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { readStatus, refusalsOf } from './refusal-statuses.ts';
+import { TAKES_ANYTHING } from './malformed-body.ts';
 import { refusalVerdict } from './refusal-verdict.ts';
 import { schemaStandingAt } from './schema-standing-at.ts';
 import { fail, NOT_ENFORCED, skipped } from './verdict.ts';
@@ -36,12 +37,17 @@ export const missingRequiredAccepted: Check = {
         at: '',
         place: member.place,
         keyword: 'required',
+        ...(isWholeBody(member) ? { cause: TAKES_ANYTHING } : {}),
         expected: refusalsOf('missing-required-accepted', operation.id, refusals),
         actual: status,
       });
     },
   ),
 };
+
+function isWholeBody({ in: location, pointer }: Member): boolean {
+  return location === 'body' && pointer === '';
+}
 
 /** What config sends with every request, and where a credential goes, is put back on the way out. */
 function isThere({ in: location, pointer }: Member, { headers, target }: PreparedRequest): boolean {

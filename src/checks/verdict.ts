@@ -61,6 +61,10 @@ export interface Finding {
   readonly scope?: 'value' | 'place' | 'target' | 'words';
   /** The parts of the description that tell causes apart, where those are wider than `place`. */
   readonly about?: readonly Place[];
+  /** What is one cause at its place by whichever check it is told; that then has no part in it. */
+  readonly cause?: string;
+  /** The keyword under which the same answer would be told of any other request: where it was, this is that failure. */
+  readonly unless?: string;
   readonly expected: unknown;
   readonly actual: unknown;
 }

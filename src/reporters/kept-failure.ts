@@ -36,13 +36,18 @@ export function countedFailures(
   finished: RunFinished | undefined,
 ): readonly CountedFailure[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
-  const counts: readonly FailureCount[] =
-    finished?.failures ??
-    failures.map(({ id, operation }) => ({ id, count: 1, operations: [operation] }));
-  return counts.flatMap((count) => {
+  if (finished === undefined) return failures.map(countedOnce);
+  return finished.failures.flatMap((count) => {
     const failure = byId.get(count.id);
     return failure === undefined ? [] : [{ ...count, failure }];
   });
+}
+
+/** @returns the failure as seen where it is told, and nowhere else. */
+export function countedOnce(failure: FailureEvent): CountedFailure {
+  const { id, operation, phase, check } = failure;
+  const sightings = [{ operation, phase, check }];
+  return { id, count: 1, operations: [operation], sightings, failure };
 }
 
 function keptBody(body: BodyRecord | null): BodyRecord | null {

@@ -11,7 +11,8 @@ import type { SentAttempt } from './attempted.ts';
 import { plainBeside } from './baseline.ts';
 import type { FailureEvent } from './events.ts';
 import { failureSentence } from './failure-sentence.ts';
-import { fingerprintOf, shortId } from './fingerprint.ts';
+import { causeNamesOf, type CauseNames } from './cause-names.ts';
+import { shortId } from './fingerprint.ts';
 import { isRemover } from './manners.ts';
 import { minimise } from './minimise.ts';
 import type { ActiveCheck, RunState } from './run-state.ts';
@@ -20,18 +21,18 @@ import { twinSentence } from './twin-sentence.ts';
 /** Checks of what a busy machine may do once: they accuse only what shows again. */
 const COMES_AND_GOES: ReadonlySet<string> = new Set([responseTime.name]);
 
-interface Accusation {
-  readonly fingerprint: string;
+interface Accusation extends CauseNames {
   readonly check: ActiveCheck;
   readonly finding: Finding;
 }
 
 /** Files what is new among the attempt's failing verdicts. @param drawn lets a fuzz case be made smaller */
 export async function accuse(run: RunState, sent: SentAttempt, drawn?: DrawnCase): Promise<void> {
-  const operation = sent.exchange.case.operation.id;
+  const { operation, phase } = sent.exchange.case;
   for (const accusation of accusationsOf(run, sent)) {
-    if (!run.failures.sight(accusation.fingerprint, operation)) continue;
-    run.lessons.learnt(sent.exchange.case.phase, operation);
+    const where = { operation: operation.id, phase, check: accusation.check.name };
+    if (!run.failures.sight(accusation, where)) continue;
+    run.lessons.learnt(phase, operation.id);
     const smallest = await smallestOf(run, sent, accusation, drawn);
     if (COMES_AND_GOES.has(accusation.check.name) && smallest.reproduced === '1/2') {
       run.failures.retract(accusation.fingerprint);
@@ -53,7 +54,7 @@ export function accusationsOf(run: RunState, sent: SentAttempt): readonly Accusa
     return verdict.findings.map((finding) => ({
       check: active,
       finding,
-      fingerprint: fingerprintOf(check, finding, sent.exchange, sent.body),
+      ...causeNamesOf(check, finding, sent.exchange, sent.body),
     }));
   });
 }

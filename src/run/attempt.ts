@@ -6,6 +6,7 @@
 import type { Case } from '../cases/case.ts';
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
 import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
+import { isOfReading } from '../checks/not-a-server-error.ts';
 import type { Attempt, Dispatched } from './attempted.ts';
 import { needsBaseline, settleBaseline, UNCOMPARED } from './baseline.ts';
 import { AGAIN, dispatch, type Manner } from './dispatch.ts';
@@ -22,8 +23,18 @@ export async function attempt(
   if (sent.kind === 'not-reached') return sent;
   const settled = needsBaseline(sent) ? await settleBaseline(run, sent) : UNCOMPARED;
   const { baseline, isPlainRefused, besides } = settled;
+  if (isCrashOfReading(run, sent)) {
+    run.undecided.crashes.push({ ...sent, baseline });
+    return { ...sent, judgements: [], isPlainRefused, requests: 1 + besides };
+  }
   const judgements = judge(run, sent, baseline, putOff(run, sent));
   return { ...sent, judgements, isPlainRefused, requests: 1 + besides };
+}
+
+function isCrashOfReading({ undecided }: RunState, { exchange }: Dispatched): boolean {
+  const { case: testCase, outcome } = exchange;
+  const hasFailed = outcome.kind === 'answer' && outcome.status >= 500;
+  return hasFailed && isOfReading(testCase.intent) && !undecided.isClosed;
 }
 
 /** Notes what the answer says of the target as a whole. @returns the checks that can decide now */

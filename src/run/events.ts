@@ -239,4 +239,13 @@ export interface FailureCount {
   readonly id: string;
   readonly count: number;
   readonly operations: readonly string[];
+  /** Where it was sighted, each place once. */
+  readonly sightings: readonly Sighting[];
+}
+
+/** A check that failed over a cause, whether the cause is told there or elsewhere, by another check even. */
+export interface Sighting {
+  readonly operation: string;
+  readonly phase: Phase;
+  readonly check: string;
 }

@@ -18,6 +18,7 @@ export function fingerprintOf(
   exchange: Exchange,
   body: AnswerBody,
 ): string {
+  if (finding.cause !== undefined) return [finding.cause, finding.place].join('|');
   if (finding.scope === 'target') return [check.code, finding.keyword].join('|');
   if (finding.scope === 'place') return [check.code, finding.place, finding.keyword].join('|');
   const about = finding.about?.join(' ') ?? finding.place;
@@ -82,7 +83,7 @@ function isWord(value: unknown): boolean {
 }
 
 /** What the answer says, without what may differ from request to request. */
-function wordsOf({ outcome }: Exchange, body: AnswerBody): string {
+export function wordsOf({ outcome }: Exchange, body: AnswerBody): string {
   const status = outcome.kind === 'answer' ? String(outcome.status) : outcome.kind;
   const words = textOf(body)
     .split(/\s+/)

@@ -15,6 +15,7 @@ import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
 import type { LessonBook } from './lessons.ts';
 import type { Fits } from './fitting.ts';
+import type { Baseline } from './judge.ts';
 import type { KnownBodies } from './known-bodies.ts';
 import type { LedgerBook } from './ledger.ts';
 import type { RunOptions } from './options.ts';
@@ -70,12 +71,18 @@ export interface RunState {
   readonly counts: RunCounts;
 }
 
+export interface SentBeside extends Dispatched {
+  readonly baseline: Baseline;
+}
+
 /** What is judged when the run has seen all it will. */
 export interface Undecided {
   /** Served although no Accept could be met. */
   readonly served: Dispatched[];
   /** Answers to wrong credentials, served or not. */
   readonly unauthenticated: Dispatched[];
+  /** Failures over a body that was to be read: what else failed so tells whether they are a cause of their own. */
+  readonly crashes: SentBeside[];
   /** Error answers, where config asks whether they look alike. */
   readonly errors: ErrorLooks;
   /** Set once that is so: nothing is put off any more. */

@@ -1,6 +1,6 @@
 /**
- * What only the whole run can decide: whether the target honours Accept, and whether it
- * authenticates at all. A target that serves any credential everywhere is set up so: one note, not
+ * What only the whole run can decide: whether the target honours Accept, whether it fails over more than bodies it cannot
+ * read, and whether it authenticates at all. A target that serves any credential everywhere is set up so: one note, not
  * one failure an operation.
  */
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
@@ -17,13 +17,26 @@ const ENOUGH_TO_GENERALISE = 3;
 
 /** @returns a book of what is put off, with nothing in it. */
 export function openUndecided(): Undecided {
-  return { served: [], unauthenticated: [], errors: createErrorLooks(), isClosed: false };
+  return {
+    served: [],
+    unauthenticated: [],
+    crashes: [],
+    errors: createErrorLooks(),
+    isClosed: false,
+  };
 }
 
 /** Judges what was put off, and files what it finds. */
 export async function settleUndecided(run: RunState): Promise<void> {
-  const { served, unauthenticated, errors } = run.undecided;
+  const { served, unauthenticated, crashes, errors } = run.undecided;
   run.undecided.isClosed = true;
+  for (const { baseline, ...sent } of crashes)
+    await accuse(run, {
+      ...sent,
+      judgements: judge(run, sent, baseline),
+      isPlainRefused: baseline.control === undefined,
+      requests: 1,
+    });
   run.evidence.errorShape = errors.usual();
   await judgeAll(run, errors.examples(), errorBodyConsistency.name);
   if (run.evidence.honoursAccept) await judgeAll(run, served, notAcceptable.name);

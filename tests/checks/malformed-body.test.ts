@@ -56,6 +56,7 @@ describe('rejects', () => {
             at: '',
             place: 'openapi.yaml#/paths/~1a/post/requestBody',
             keyword: 'malformed',
+            cause: 'takes anything for a body',
             expected: ['4XX'],
             actual: 201,
           },

@@ -1,6 +1,8 @@
 /** Hand-made events of a small run: one failure in two operations, one untested, one withheld, one problem. */
+import type { Phase } from '../../src/cases/case.ts';
 import type {
   ExchangeEvent,
+  FailureCount,
   FailureEvent,
   OperationLedger,
   RunEvent,
@@ -114,6 +116,17 @@ export function aLedger(given: Partial<OperationLedger> = {}): OperationLedger {
   };
 }
 
+/** Of one seen in the plain requests of these operations. */
+export function aCount(
+  id: string,
+  operations: readonly string[] = ['ListPets'],
+  phase: Phase = 'template',
+): FailureCount {
+  const check = 'status-declared';
+  const sightings = operations.map((operation) => ({ operation, phase, check }));
+  return { id, count: operations.length, operations, sightings };
+}
+
 export const FINISHED: RunFinished = {
   kind: 'run-finished',
   exitCode: 1,
@@ -123,7 +136,7 @@ export const FINISHED: RunFinished = {
   accepted: 2,
   withheld: 1,
   sent: 3,
-  failures: [{ id: '0a1b2c3d', count: 2, operations: ['ListPets', 'CreatePet'] }],
+  failures: [aCount('0a1b2c3d', ['ListPets', 'CreatePet'])],
   elapsedMs: 1234,
   unproven: 0,
   repeated: 0,

@@ -10,7 +10,16 @@ import { render } from '../../src/reporters/junit/render.ts';
 import { fold, INITIAL_STATE } from '../../src/reporters/junit/state.ts';
 import { buildXml, xmlAttribute, xmlText } from '../../src/reporters/junit/xml.ts';
 import type { RunEvent } from '../../src/run/events.ts';
-import { A_RUN, aFailure, anExchange, aVerdict, FINDING, FINISHED, STARTED } from './a-run.ts';
+import {
+  A_RUN,
+  aCount,
+  aFailure,
+  anExchange,
+  aVerdict,
+  FINDING,
+  FINISHED,
+  STARTED,
+} from './a-run.ts';
 
 const report = (events: readonly RunEvent[]): string => render(events.reduce(fold, INITIAL_STATE));
 
@@ -135,10 +144,7 @@ describe('a failure', () => {
       aFailure({ ...other, phase: 'fuzz', id: 'ffffffff' }),
       {
         ...FINISHED,
-        failures: [
-          { id: '0a1b2c3d', count: 1, operations: ['ListPets'] },
-          { id: 'ffffffff', count: 1, operations: ['ListPets'] },
-        ],
+        failures: [aCount('0a1b2c3d'), aCount('ffffffff', ['ListPets'], 'fuzz')],
       },
     ];
 
@@ -148,6 +154,36 @@ describe('a failure', () => {
     expect(template?.['@message']).toBe('Status 418 is not declared');
     expect(template?.['#text']).not.toContain('Another');
     expect(fuzz?.['@message']).toBe('Another');
+  });
+
+  test('told by another check than the one that failed is pointed to from there', () => {
+    const counted = aCount('0a1b2c3d');
+    const elsewhere = { operation: 'CreatePet', phase: 'fuzz', check: 'response-schema' } as const;
+    const events: RunEvent[] = [
+      STARTED,
+      aVerdict('ListPets', 'template', {
+        'status-declared': { kind: 'fail', findings: [FINDING] },
+      }),
+      aFailure(),
+      aVerdict('CreatePet', 'fuzz', {
+        'response-schema': { kind: 'fail', findings: [{ ...FINDING, place: 'pets.yaml#/other' }] },
+      }),
+      {
+        ...FINISHED,
+        failures: [
+          {
+            ...counted,
+            operations: ['ListPets', 'CreatePet'],
+            sightings: [...counted.sightings, elsewhere],
+          },
+        ],
+      },
+    ];
+
+    const other = cellOf(events, 'CreatePet', 'response-schema (fuzz)')?.failure;
+
+    expect(other?.['@message']).toBe('Status 418 is not declared');
+    expect(other?.['#text']).toContain('ListPets, status-declared (template); id 0a1b2c3d');
   });
 
   test('shows without a run-finished, as after an interruption that killed the run', () => {

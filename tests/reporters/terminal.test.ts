@@ -8,7 +8,7 @@ import { createTerminalReporter } from '../../src/reporters/terminal.ts';
 import { printable } from '../../src/reporters/terminal/printable.ts';
 import { fold, INITIAL_STATE } from '../../src/reporters/terminal/state.ts';
 import { render } from '../../src/reporters/terminal/summary.ts';
-import { A_RUN, aFailure, aLedger, anExchange, FINISHED, STARTED } from './a-run.ts';
+import { A_RUN, aCount, aFailure, aLedger, anExchange, FINISHED, STARTED } from './a-run.ts';
 
 async function printed(events: readonly RunEvent[], screen: Partial<Screen> = {}): Promise<string> {
   let output = '';
@@ -170,7 +170,7 @@ describe('the summary', () => {
     ];
     const finished = {
       ...FINISHED,
-      failures: ['bbbbbbbb', 'aaaaaaaa'].map((id) => ({ id, count: 1, operations: ['ListPets'] })),
+      failures: ['bbbbbbbb', 'aaaaaaaa'].map((id) => aCount(id)),
     };
 
     const text = summaryOf([STARTED, ...failures, finished]);
@@ -204,7 +204,7 @@ describe('the summary', () => {
     );
     const finished = {
       ...FINISHED,
-      failures: failures.map(({ id }) => ({ id, count: 1, operations: ['ListPets'] })),
+      failures: failures.map(({ id }) => aCount(id)),
     };
 
     const text = summaryOf([STARTED, ...failures, finished]);
@@ -335,7 +335,7 @@ describe('hostile text', () => {
       {
         ...FINISHED,
         reasons: [evil],
-        failures: [{ id: '0a1b2c3d', count: 1, operations: [evil] }],
+        failures: [aCount('0a1b2c3d', [evil])],
       },
     ];
 

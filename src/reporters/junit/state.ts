@@ -4,7 +4,7 @@
  * memory than a short one.
  */
 import type { Phase } from '../../cases/case.ts';
-import type { Finding, NotReached, Verdict } from '../../checks/verdict.ts';
+import type { NotReached, Verdict } from '../../checks/verdict.ts';
 import type {
   ExchangeEvent,
   FailureEvent,
@@ -53,8 +53,6 @@ export interface PhaseTally {
 export interface CheckTally {
   readonly hasPassed: boolean;
   readonly hasFailed: boolean;
-  /** What the failures were, by {@link findingKey}; distinct. */
-  readonly found: readonly string[];
   /** Why it could not tell, the first time that it could not. */
   readonly why: string;
 }
@@ -68,7 +66,7 @@ export const INITIAL_STATE: JunitState = {
   problems: [],
 };
 
-const NO_CHECK: CheckTally = { hasPassed: false, hasFailed: false, found: [], why: '' };
+const NO_CHECK: CheckTally = { hasPassed: false, hasFailed: false, why: '' };
 
 /** @returns the state after the event. */
 export function fold(state: JunitState, event: RunEvent): JunitState {
@@ -98,11 +96,6 @@ export function fold(state: JunitState, event: RunEvent): JunitState {
 /** @returns such as `no id known: ticket_id`. */
 export function notReachedText({ reason, detail }: NotReached): string {
   return detail === '' ? reason : `${reason}: ${detail}`;
-}
-
-/** @returns what ties a verdict's finding to the failure that it was counted under. */
-export function findingKey({ place, keyword }: Pick<Finding, 'place' | 'keyword'>): string {
-  return `${place} ${keyword}`;
 }
 
 function begun(state: JunitState, started: RunStarted): JunitState {
@@ -168,12 +161,7 @@ function judge(phase: PhaseTally, { checks }: VerdictEvent): void {
 
 function tallied(tally: CheckTally, verdict: VerdictEvent['checks'][string]): CheckTally {
   if (verdict === 'pass') return tally.hasPassed ? tally : { ...tally, hasPassed: true };
-  if (verdict.kind === 'fail') {
-    const found = new Set([...tally.found, ...verdict.findings.map(findingKey)]);
-    return tally.hasFailed && found.size === tally.found.length
-      ? tally
-      : { ...tally, hasFailed: true, found: [...found] };
-  }
+  if (verdict.kind === 'fail') return tally.hasFailed ? tally : { ...tally, hasFailed: true };
   return tally.why === '' ? { ...tally, why: silence(verdict) } : tally;
 }
 

@@ -5,13 +5,7 @@
 import type { Phase } from '../../cases/case.ts';
 import type { CountedFailure } from '../kept-failure.ts';
 import { failurePointer, failureText } from './failure-text.ts';
-import {
-  findingKey,
-  notReachedText,
-  type JunitState,
-  type OperationTally,
-  type PhaseTally,
-} from './state.ts';
+import { notReachedText, type JunitState, type OperationTally, type PhaseTally } from './state.ts';
 
 export interface Suite {
   readonly id: string;
@@ -79,7 +73,11 @@ function phaseCases({ tally, phase, checks, failures }: PhaseOf): readonly Case[
   const phaseTally = tally.phases[phase];
   if (phaseTally === undefined) return [];
   const results = checks.flatMap((check) => {
-    const found = failures.filter(({ failure }) => failure.check === check);
+    const found = failures.filter(({ sightings }) =>
+      sightings.some(
+        (one) => one.phase === phase && one.check === check && one.operation === tally.id,
+      ),
+    );
     const result = resultOf({ check, phase, phaseTally, found, operation: tally.id });
     return result === undefined ? [] : [{ check, result }];
   });
@@ -102,11 +100,10 @@ function resultOf(cell: CellOf): Result | undefined {
   const { check, phase, operation, phaseTally, found } = cell;
   const tally = phaseTally.checks[check];
   const own = found.filter(
-    ({ failure }) => failure.operation === operation && failure.phase === phase,
+    ({ failure }) =>
+      failure.operation === operation && failure.phase === phase && failure.check === check,
   );
-  const elsewhere = found.filter(
-    (counted) => !own.includes(counted) && tally?.found.includes(findingKey(counted.failure)),
-  );
+  const elsewhere = found.filter((counted) => !own.includes(counted));
   if (own.length > 0 || tally?.hasFailed === true) return failedResult(check, own, elsewhere);
   if (tally === undefined) return unsentResult(phaseTally);
   return tally.hasPassed ? { kind: 'passed' } : { kind: 'skipped', message: tally.why };
