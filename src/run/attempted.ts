@@ -28,3 +28,16 @@ export interface Dispatched {
   /** What filled its slots. */
   readonly taken: readonly Taken[];
 }
+
+/** The request beside one, where one was needed and accepted. */
+export interface Baseline {
+  readonly twin: Exchange | undefined;
+  readonly control: Exchange | undefined;
+  /** The refused member was asked about: it is refused for where it stands among others. */
+  readonly isOfOrder: boolean;
+}
+
+/** Sent, with what was sent beside it, and not yet judged. */
+export interface SentBeside extends Dispatched {
+  readonly baseline: Baseline;
+}

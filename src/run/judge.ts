@@ -1,18 +1,9 @@
 /** What the checks say of one exchange, less what config tolerates; noted in the ledger and emitted. */
 import { judgeExchange, type Judgement } from '../checks/judge-exchange.ts';
 import { NOT_ENFORCED, OPAQUE } from '../checks/verdict.ts';
-import type { Exchange } from '../transport/exchange.ts';
-import type { Dispatched } from './attempted.ts';
+import type { Baseline, Dispatched } from './attempted.ts';
 import { noted, type ActiveCheck, type RunState } from './run-state.ts';
 import { tolerate } from './tolerate.ts';
-
-/** The request beside this one, where one was needed and accepted. */
-export interface Baseline {
-  readonly twin: Exchange | undefined;
-  readonly control: Exchange | undefined;
-  /** The refused member was asked about: it is refused for where it stands among others. */
-  readonly isOfOrder: boolean;
-}
 
 export const NO_BASELINE: Baseline = { twin: undefined, control: undefined, isOfOrder: false };
 

@@ -8,14 +8,13 @@ import type { Api, Operation } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Voice } from '../transport/voice.ts';
 import type { RequestValues } from '../wire/request.ts';
-import type { Dispatched } from './attempted.ts';
+import type { Dispatched, SentBeside } from './attempted.ts';
 import type { GivenValues } from './bind.ts';
 import type { ErrorLooks } from './error-looks.ts';
 import type { RunEvent } from './events.ts';
 import type { FailureBook } from './failure-book.ts';
 import type { LessonBook } from './lessons.ts';
 import type { Fits } from './fitting.ts';
-import type { Baseline } from './judge.ts';
 import type { KnownBodies } from './known-bodies.ts';
 import type { LedgerBook } from './ledger.ts';
 import type { RunOptions } from './options.ts';
@@ -69,10 +68,6 @@ export interface RunState {
   /** Operations that got no answer, as long as none did. */
   readonly mute: Set<string>;
   readonly counts: RunCounts;
-}
-
-export interface SentBeside extends Dispatched {
-  readonly baseline: Baseline;
 }
 
 /** What is judged when the run has seen all it will. */
