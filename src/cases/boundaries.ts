@@ -114,23 +114,24 @@ export function invalidCase(
   if (vanishes(part, violation)) return undefined;
   const made = deviating(accepted, part, violation);
   if (made === undefined) return undefined;
-  const { member, ...rest } = made;
-  const { keyword, before, after, sentence, enforced } = violation;
+  const { member, values, slots } = made;
+  const { keyword, before, after, enforced } = violation;
   const where =
     part.in === 'body' ? 'body' : `${part.in} parameter ${pointerTokens(part.pointer)[0] ?? ''}`;
-  const described = { ...member, place: violation.place };
+  const sentence = `${where}: ${violation.sentence}`;
   return {
-    ...rest,
-    deviation: `${where}: ${sentence}`,
+    values,
+    slots,
+    deviation: sentence,
     intent: {
       kind: 'invalid',
       violation: {
-        ...described,
+        ...member,
         keyword,
         ...listBesideType(violation),
         before,
         after,
-        sentence: `${where}: ${sentence}`,
+        sentence,
         // Which ids there are no schema says, but it says which texts are none.
         enforced: enforced && !violation.opaque && !isMarkedOpaque(part.schema.schema),
       },

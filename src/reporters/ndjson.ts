@@ -39,14 +39,11 @@ const MOST_WAITING = 256;
 
 /** @returns one line in pieces; JSON escapes line ends and lone surrogates by itself (ECMA-262, JSON.stringify) */
 export function render(event: RunEvent): readonly (string | Uint8Array)[] {
-  if (event.kind === 'verdict') {
-    const { checks, ...about } = event;
-    return line(about, 'checks', checks);
-  }
-  if (event.kind === 'exchange') {
-    const { outcome, ...about } = event;
-    return line(about, 'outcome', outcome);
-  }
+  // What is undefined is left out.
+  if (event.kind === 'verdict')
+    return line({ ...event, checks: undefined }, 'checks', event.checks);
+  if (event.kind === 'exchange')
+    return line({ ...event, outcome: undefined }, 'outcome', event.outcome);
   return [JSON.stringify(event), '\n'];
 }
 

@@ -27,7 +27,7 @@ const KEY = 'plain part';
 
 export class Parts {
   readonly #engine: Engine;
-  readonly #types = new Map<TypeName, SchemaNode>();
+  readonly #types = new Map<string, SchemaNode>();
   readonly #requiring = new Map<string, SchemaNode>();
 
   constructor(engine: Engine) {
@@ -53,10 +53,28 @@ export class Parts {
 
   /** @returns the literal that the value is of that type. */
   ofType(type: TypeName): Literal {
-    const known = this.#types.get(type);
+    return this.#ofType(type, { type: [type] });
+  }
+
+  /** @returns the literal that the value is of that type, and little in it: nobody looks into it. */
+  smallOfType(type: JsonType): Literal {
+    const member = (): SchemaNode => this.ofType('string').node;
+    if (type === 'array')
+      return this.#ofType('small array', { type: [type], maxItems: 2, items: member() });
+    if (type === 'object')
+      return this.#ofType('small object', {
+        type: [type],
+        maxProperties: 2,
+        additionalProperties: member(),
+      });
+    return this.ofType(type);
+  }
+
+  #ofType(name: string, keywords: Keywords): Literal {
+    const known = this.#types.get(name);
     if (known !== undefined) return holds(known);
-    const made = this.#engine.world.synthetic({ type: [type] }, '');
-    this.#types.set(type, made);
+    const made = this.#engine.world.synthetic(keywords, '');
+    this.#types.set(name, made);
     return holds(made);
   }
 

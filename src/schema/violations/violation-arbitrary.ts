@@ -61,7 +61,7 @@ function drawLike(planned: Planned, { base }: Plan, random: Randomness): Violati
   const wrongTypes = wrongTypesOf(node);
   for (let attempts = 0; attempts < MOST_TRIES; attempts += 1) {
     const type = attempt.keyword === 'type' ? random.pick(wrongTypes) : undefined;
-    const literals = type === undefined ? attempt.literals : [parts.ofType(type)];
+    const literals = type === undefined ? attempt.literals : [parts.smallOfType(type)];
     if (literals === undefined) return undefined;
     const found = parts.drawn(literals, 'wide', random);
     if (found === undefined) return undefined;
