@@ -3,6 +3,8 @@
  * acquits only when the valid request beside it was accepted, since it may have been refused for
  * something else.
  */
+import type { RequestViolation } from '../cases/intent.ts';
+import type { Place } from '../spec/place.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check } from './check.ts';
 import { readStatus, refusalsOf } from './refusal-statuses.ts';
@@ -24,6 +26,7 @@ export const acceptsInvalid: Check = {
     const { place, keyword } = violation.list ?? violation;
     const said = readStatus('accepts-invalid', { status, operation, refusals });
     if (said !== 'accepted') return refusalVerdict(said, status, context);
+    const way = wayOfReading(violation);
     return fail({
       title: `An invalid request was accepted: ${violation.sentence}`,
       detail: 'Every way to read the request was tried, and none of them is valid.',
@@ -31,9 +34,38 @@ export const acceptsInvalid: Check = {
       place,
       keyword,
       // By which status it is taken differs from operation to operation.
-      scope: 'place',
+      ...(way === undefined ? { scope: 'place' } : { scope: 'target', about: [way] }),
       expected: refusalsOf('accepts-invalid', operation.id, refusals),
       actual: status,
     });
   }),
 };
+
+/**
+ * A framework that converts what it reads, or drops what it does not know, does so for every member
+ * of every body: that is told once.
+ */
+function wayOfReading({
+  in: location,
+  keyword,
+  list,
+  before,
+  after,
+}: RequestViolation): Place | undefined {
+  if (location !== 'body' || list !== undefined) return undefined;
+  if (/^(?:additional|unevaluated)Properties$/.test(keyword))
+    return 'members that are not declared';
+  if (keyword !== 'type') return undefined;
+  if (Array.isArray(before)) return Array.isArray(after) ? undefined : 'one value for a list';
+  if (typeof before === 'string') return isScalar(after) ? 'other values for texts' : undefined;
+  if (typeof before !== 'number' && typeof before !== 'boolean') return undefined;
+  if (typeof after === 'string')
+    return after.trim() === '' ? undefined : `texts for ${typeof before}s`;
+  return isScalar(after) && typeof after !== typeof before
+    ? `${typeof after}s for ${typeof before}s`
+    : undefined;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}

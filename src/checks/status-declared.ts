@@ -29,7 +29,7 @@ export const statusDeclared: Check = {
     const because = silence(status, exchange, context);
     if (because !== undefined) return skipped(because);
     const expected = declaredStatuses(operation);
-    const isWay = isWayOfRefusing(status, exchange);
+    const isWay = isWayOfRefusing(status, exchange, context);
     return fail({
       title: `Status ${String(status)} is not declared`,
       detail: `${operation.id} declares ${expected.join(', ')}.`,
@@ -46,10 +46,16 @@ export const statusDeclared: Check = {
 /**
  * Where a description leaves out how bad requests are refused, it does so for every operation; and
  * what refuses plain requests before anything was accepted is most often one thing: a path, a
- * credential, a record that is missing.
+ * credential, a record that is missing. A status that no operation declares at all was left out once.
  */
-function isWayOfRefusing(status: number, { case: { intent, phase } }: Exchange): boolean {
-  return status >= 400 && status < 500 && (intent.kind !== 'valid' || phase === 'template');
+function isWayOfRefusing(
+  status: number,
+  { case: { intent, phase } }: Exchange,
+  { api }: JudgeContext,
+): boolean {
+  if (status < 400 || status >= 500) return false;
+  if (intent.kind !== 'valid' || phase === 'template') return true;
+  return !api.operations.some((operation) => findResponse(operation, status) !== undefined);
 }
 
 function silence(

@@ -59,8 +59,8 @@ export interface Finding {
    * Else place and answer tell causes apart.
    */
   readonly scope?: 'value' | 'place' | 'target' | 'words';
-  /** The parts of the description that tell causes apart, where those are wider than `place`. */
-  readonly about?: readonly Place[];
+  /** The parts of the description that tell causes apart, where those are wider than `place`; of a way of the target, which. */
+  readonly about?: readonly string[];
   /** What is one cause at its place by whichever check it is told; that then has no part in it. */
   readonly cause?: string;
   /** The keyword under which the same answer would be told of any other request: where it was, this is that failure. */

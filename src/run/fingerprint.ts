@@ -19,7 +19,9 @@ export function fingerprintOf(
   body: AnswerBody,
 ): string {
   if (finding.cause !== undefined) return [finding.cause, finding.place].join('|');
-  if (finding.scope === 'target') return [check.code, finding.keyword].join('|');
+  if (finding.scope === 'target') {
+    return [check.code, finding.keyword, ...(finding.about ?? [])].join('|');
+  }
   if (finding.scope === 'place') return [check.code, finding.place, finding.keyword].join('|');
   const about = finding.about?.join(' ') ?? finding.place;
   if (finding.scope === 'words') {

@@ -59,6 +59,36 @@ describe('rejects', () => {
     });
   });
 
+  test.each([
+    ['type', 'w', 42, 'other values for texts'],
+    ['type', 1, '1', 'texts for numbers'],
+    ['type', true, 'true', 'texts for booleans'],
+    ['type', 1, true, 'booleans for numbers'],
+    ['type', ['w'], 'x', 'one value for a list'],
+    ['additionalProperties', undefined, 'x', 'members that are not declared'],
+    ['unevaluatedProperties', undefined, 'x', 'members that are not declared'],
+  ])('a way to read bodies, once for all members: %s, %j by %j', (keyword, before, after, way) => {
+    const broken = invalid({ in: 'body', pointer: '/m', keyword, before, after });
+    expect(judged(acceptsInvalid, { api, intent: broken, status: 201 })).toMatchObject({
+      findings: [{ scope: 'target', about: [way], keyword }],
+    });
+  });
+
+  test.each([
+    ['type', 1, 1.5],
+    ['type', 1, ''],
+    ['type', 'w', null],
+    ['type', 'w', { x: 1 }],
+    ['type', ['w'], [1]],
+    ['type', undefined, 42],
+    ['enum', 'w', 'x'],
+  ])('what no framework converts, at each place: %s, %j by %j', (keyword, before, after) => {
+    const broken = invalid({ in: 'body', pointer: '/m', keyword, before, after });
+    expect(judged(acceptsInvalid, { api, intent: broken, status: 201 })).toMatchObject({
+      findings: [{ scope: 'place', keyword }],
+    });
+  });
+
   test('a redirect that the operation declares', async () => {
     const api = await respondingWith("'303': { description: D }");
     expect(judged(acceptsInvalid, { api, intent, status: 303 }).kind).toBe('fail');

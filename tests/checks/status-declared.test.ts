@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadPaths } from '../spec/load-text.ts';
 import type { Intent } from '../../src/cases/intent.ts';
 import { statusDeclared } from '../../src/checks/status-declared.ts';
 import { invalid, judged, operation, respondingWith, VALID } from './judged.ts';
@@ -91,10 +92,21 @@ describe('rejects', () => {
     });
   });
 
-  test('an undeclared refusal of varied data, a cause of its own at each operation', () => {
-    expect(judged(statusDeclared, { api, phase: 'fuzz', status: 400 })).toMatchObject({
+  test('an undeclared refusal of varied data, a cause of its own at each operation where others declare it', async () => {
+    const some = await loadPaths(`paths:
+  /a: { get: { operationId: a, responses: { '200': { description: D } } } }
+  /b: { get: { operationId: b, responses: { '400': { description: D } } } }`);
+    const given = { api: some, operation: 'a', phase: 'fuzz', status: 400 } as const;
+    expect(judged(statusDeclared, given)).toMatchObject({
       kind: 'fail',
       findings: [{ keyword: '400', scope: 'place' }],
+    });
+  });
+
+  test('an undeclared refusal of varied data by what no operation declares, one cause for all', () => {
+    expect(judged(statusDeclared, { api, phase: 'fuzz', status: 400 })).toMatchObject({
+      kind: 'fail',
+      findings: [{ keyword: '400', scope: 'target' }],
     });
   });
 
