@@ -4,9 +4,8 @@
  * something else.
  */
 import type { RequestViolation } from '../cases/intent.ts';
-import type { Place } from '../spec/place.ts';
 import { judgeAnswerOf } from './answer-check.ts';
-import type { Check } from './check.ts';
+import type { Check, JudgeContext } from './check.ts';
 import { readStatus, refusalsOf } from './refusal-statuses.ts';
 import { refusalVerdict } from './refusal-verdict.ts';
 import { fail, NOT_ENFORCED, skipped } from './verdict.ts';
@@ -26,7 +25,8 @@ export const acceptsInvalid: Check = {
     const { place, keyword } = violation.list ?? violation;
     const said = readStatus('accepts-invalid', { status, operation, refusals });
     if (said !== 'accepted') return refusalVerdict(said, status, context);
-    const way = wayOfReading(violation);
+    if (context.excuse !== undefined) return skipped(context.excuse);
+    const way = wayOfReading(violation, context);
     return fail({
       title: `An invalid request was accepted: ${violation.sentence}`,
       detail: 'Every way to read the request was tried, and none of them is valid.',
@@ -45,27 +45,25 @@ export const acceptsInvalid: Check = {
  * A framework that converts what it reads, or drops what it does not know, does so for every member
  * of every body: that is told once.
  */
-function wayOfReading({
-  in: location,
-  keyword,
-  list,
-  before,
-  after,
-}: RequestViolation): Place | undefined {
+function wayOfReading(
+  { in: location, keyword, list, place, after }: RequestViolation,
+  { api }: JudgeContext,
+): string | undefined {
   if (location !== 'body' || list !== undefined) return undefined;
-  if (/^(?:additional|unevaluated)Properties$/.test(keyword))
+  if (/^(?:additional|unevaluated)Properties$/.test(keyword)) {
     return 'members that are not declared';
+  }
   if (keyword !== 'type') return undefined;
-  if (Array.isArray(before)) return Array.isArray(after) ? undefined : 'one value for a list';
-  if (typeof before === 'string') return isScalar(after) ? 'other values for texts' : undefined;
-  if (typeof before !== 'number' && typeof before !== 'boolean') return undefined;
-  if (typeof after === 'string')
-    return after.trim() === '' ? undefined : `texts for ${typeof before}s`;
-  return isScalar(after) && typeof after !== typeof before
-    ? `${typeof after}s for ${typeof before}s`
-    : undefined;
+  const type = [api.documents.at(place)].flat().filter((one) => one !== 'null');
+  const only = type.length === 1 ? type[0] : undefined;
+  const what = typeof after;
+  if (only === 'array') return isScalar(after) ? 'one value for a list' : undefined;
+  if (only === 'string') return isScalar(after) ? 'other values for texts' : undefined;
+  if (only === 'boolean') return isScalar(after) ? `${what}s for booleans` : undefined;
+  if (only !== 'number' && only !== 'integer') return undefined;
+  return what === 'string' || what === 'boolean' ? `${what}s for numbers` : undefined;
 }
 
 function isScalar(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'boolean';
+  return ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
 }

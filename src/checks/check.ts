@@ -45,8 +45,8 @@ export interface JudgeContext {
   readonly twin: Exchange | undefined;
   /** The plain template bound to the same ids, sent again after a refusal. */
   readonly control: Exchange | undefined;
-  /** The refused moment or number was asked about: it is refused for where it stands among others. */
-  readonly isOfOrder: boolean;
+  /** What was asked about the answer besides, and excuses it, in one sentence. */
+  readonly excuse: string | undefined;
   /** Statuses that config takes as refusals instead of the table's. */
   readonly refusals: RefusalOverrides;
   /** What other answers of the run have shown. */

@@ -57,7 +57,7 @@ export function judgeAnswer(
     body,
     twin: undefined,
     control: undefined,
-    isOfOrder: false,
+    excuse: undefined,
     refusals: {},
     evidence: { honoursAccept: false, errorShape: undefined },
     maxResponseMs: Number.POSITIVE_INFINITY,

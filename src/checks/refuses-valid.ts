@@ -70,9 +70,9 @@ function silence(
 function ruleOfOthers(
   testCase: Case,
   members: { readonly member: Member; readonly partner: Member | undefined },
-  { isOfOrder, body, control }: JudgeContext,
+  { excuse, body, control }: JudgeContext,
 ): string | undefined {
-  if (isOfOrder) return 'it is refused for where it stands among others';
+  if (excuse !== undefined) return excuse;
   return speaksOfOthers(body, testCase, members, control)
     ? 'the refusal speaks of other members'
     : undefined;

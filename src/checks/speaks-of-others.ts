@@ -27,7 +27,9 @@ export function speaksOfOthers(
     return sentences.some((one) => told.every((pattern) => pattern.test(one)));
   }
   const own = pointerTokens(member.pointer);
-  const others = [...namesBeside(testCase, control)].filter((name) => !own.includes(name));
+  const others = [...namesBeside(testCase, control), ...choicesBeside(testCase, own)].filter(
+    (name) => !own.includes(name),
+  );
   const pattern = patternOf(others.filter((name) => !PLAIN_WORDS.has(name.toLowerCase())));
   // Told of the member itself, or as a rule of the whole.
   return sentences.some((one) => pattern.test(one));
@@ -62,6 +64,16 @@ function namesBeside(
     if (answer.kind === 'json') addNames(names, answer.value, 2);
   }
   return names;
+}
+
+/** What other members of the body say in a word: a message may name the choice, not the member. */
+function choicesBeside({ values: { body } }: Case, own: readonly string[]): readonly string[] {
+  if (!isRecord(body?.value)) return [];
+  return Object.entries(body.value).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== own[0] && /^\p{L}[\p{L}_-]{2,19}$/u.test(value)
+      ? [value]
+      : [],
+  );
 }
 
 function addNames(names: Set<string>, value: unknown, depth: number): void {

@@ -33,8 +33,8 @@ export interface Dispatched {
 export interface Baseline {
   readonly twin: Exchange | undefined;
   readonly control: Exchange | undefined;
-  /** The refused member was asked about: it is refused for where it stands among others. */
-  readonly isOfOrder: boolean;
+  /** What was asked about it besides, and excuses it, in one sentence. */
+  readonly excuse: string | undefined;
 }
 
 /** Sent, with what was sent beside it, and not yet judged. */

@@ -13,18 +13,20 @@ import { AGAIN, dispatch, sendBound } from './dispatch.ts';
 import { NO_BASELINE } from './judge.ts';
 import { isRemover } from './manners.ts';
 import { isOfOrder } from './of-order.ts';
+import { isOfTrimming, mayBeOfTrimming } from './of-trimming.ts';
 import type { RunState } from './run-state.ts';
 
 /** Statuses that say "your data is wrong", and so may wrong valid data. */
 const DATA_REFUSALS: ReadonlySet<number> = new Set([400, 415, 422]);
 
 /** What the plain request beside an exchange is for: the last need only not fail, whatever it says. */
-type Need = 'twin' | 'control' | 'sound control';
+type Need = 'twin' | 'control' | 'sound control' | 'excuse';
 
 /** @returns what the exchange needs beside it to be judged; sends it where that is not known yet. */
 export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Settled> {
   const need = neededBy(sent.exchange);
   if (need === undefined) return UNCOMPARED;
+  if (need === 'excuse') return excused(run, sent);
   const known = run.twins.size;
   const asked = need === 'twin' ? twinOf(run, sent) : controlOf(run, sent, need);
   // A twin that is known already is not sent again.
@@ -33,16 +35,23 @@ export async function settleBaseline(run: RunState, sent: Dispatched): Promise<S
   const baseline: Baseline =
     need === 'twin'
       ? { ...NO_BASELINE, twin: beside }
-      : { ...NO_BASELINE, control: beside, isOfOrder: await asksOfOrder(run, sent, beside) };
+      : { ...NO_BASELINE, control: beside, excuse: await excuseOf(run, sent, beside) };
   return { baseline, isPlainRefused: beside === undefined, besides };
 }
 
-async function asksOfOrder(
+async function excused(run: RunState, sent: Dispatched): Promise<Settled> {
+  const trims = await isOfTrimming(run, sent);
+  const excuse = trims ? 'the server takes away blanks around texts' : undefined;
+  return { baseline: { ...NO_BASELINE, excuse }, isPlainRefused: false, besides: 1 };
+}
+
+async function excuseOf(
   run: RunState,
   sent: Dispatched,
   control: Exchange | undefined,
-): Promise<boolean> {
-  return control === undefined ? false : isOfOrder(run, sent, control.case);
+): Promise<string | undefined> {
+  if (control === undefined || !(await isOfOrder(run, sent, control.case))) return undefined;
+  return 'it is refused for where it stands among others';
 }
 
 export interface Settled {
@@ -65,7 +74,8 @@ export function needsBaseline({ exchange }: Dispatched): boolean {
 const NEEDS: Readonly<
   Partial<Record<Intent['kind'], (status: number, intent: Intent) => Need | undefined>>
 > = {
-  invalid: twinOfRefusal,
+  invalid: (status, intent) =>
+    status < 300 && mayBeOfTrimming(intent) ? 'excuse' : twinOfRefusal(status),
   'missing-required': twinOfRefusal,
   valid: (status, intent) =>
     intent.kind === 'valid' && intent.member !== undefined && DATA_REFUSALS.has(status)

@@ -39,7 +39,7 @@ export function judgeTry(exchange: Exchange, { api, failure, options }: JudgedBy
       body,
       twin: exchange,
       control: exchange,
-      isOfOrder: false,
+      excuse: undefined,
       refusals: options.refusals,
       evidence: { honoursAccept: true, errorShape: undefined },
       maxResponseMs: options.maxResponseMs,

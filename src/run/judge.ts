@@ -5,7 +5,7 @@ import type { Baseline, Dispatched } from './attempted.ts';
 import { noted, type ActiveCheck, type RunState } from './run-state.ts';
 import { tolerate } from './tolerate.ts';
 
-export const NO_BASELINE: Baseline = { twin: undefined, control: undefined, isOfOrder: false };
+export const NO_BASELINE: Baseline = { twin: undefined, control: undefined, excuse: undefined };
 
 /** @param checks those to ask, in order of blame */
 export function judge(

@@ -31,7 +31,7 @@ export function headerReadings(
   const declared = reading(strictHeader(lines, field), 'as declared');
   if (field.content !== undefined) return [declared];
   const byType = [...shape.types].flatMap((type) => readingsAs(type, lines, field));
-  return distinct([declared, ...byType]).readings;
+  return distinct([declared, ...byType, ...jsonReading(lines, shape)]).readings;
 }
 
 /** @returns what the lines are as declared, which is nearly always all that need be known. */
@@ -73,6 +73,18 @@ function readingsAs(
       });
       return jsonTypeOf(read) === type ? [reading(read, type)] : [];
     }
+  }
+}
+
+/** A list or an object written as JSON, as many servers do without saying so by `content`. */
+function jsonReading(lines: readonly string[], { types }: ValueShape): readonly Reading[] {
+  const text = lines.join(', ').trim();
+  const type = text.startsWith('{') ? 'object' : 'array';
+  if (!/^[[{]/.test(text) || !types.has(type)) return [];
+  try {
+    return [reading(JSON.parse(text), 'JSON')];
+  } catch {
+    return [];
   }
 }
 

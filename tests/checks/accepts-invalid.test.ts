@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Intent } from '../../src/cases/intent.ts';
+import type { Api } from '../../src/spec/api.ts';
+import { loadPaths } from '../spec/load-text.ts';
 import { acceptsInvalid } from '../../src/checks/accepts-invalid.ts';
 import { anExchange, invalid, judged, respondingWith, VALID } from './judged.ts';
 
@@ -59,32 +62,52 @@ describe('rejects', () => {
     });
   });
 
-  test.each([
-    ['type', 'w', 42, 'other values for texts'],
-    ['type', 1, '1', 'texts for numbers'],
-    ['type', true, 'true', 'texts for booleans'],
-    ['type', 1, true, 'booleans for numbers'],
-    ['type', ['w'], 'x', 'one value for a list'],
-    ['additionalProperties', undefined, 'x', 'members that are not declared'],
-    ['unevaluatedProperties', undefined, 'x', 'members that are not declared'],
-  ])('a way to read bodies, once for all members: %s, %j by %j', (keyword, before, after, way) => {
-    const broken = invalid({ in: 'body', pointer: '/m', keyword, before, after });
-    expect(judged(acceptsInvalid, { api, intent: broken, status: 201 })).toMatchObject({
-      findings: [{ scope: 'target', about: [way], keyword }],
+  const typed = async (schema: string): Promise<Api> =>
+    loadPaths(`paths:
+  /a: { get: { responses: { '200': { description: D } } } }
+components: { schemas: { S: ${schema} } }`);
+  const broken = (keyword: string, after: unknown): Intent =>
+    invalid({
+      in: 'body',
+      pointer: '/m',
+      keyword,
+      after,
+      place: `openapi.yaml#/components/schemas/S/${keyword}`,
     });
-  });
 
   test.each([
-    ['type', 1, 1.5],
-    ['type', 1, ''],
-    ['type', 'w', null],
-    ['type', 'w', { x: 1 }],
-    ['type', ['w'], [1]],
-    ['type', undefined, 42],
-    ['enum', 'w', 'x'],
-  ])('what no framework converts, at each place: %s, %j by %j', (keyword, before, after) => {
-    const broken = invalid({ in: 'body', pointer: '/m', keyword, before, after });
-    expect(judged(acceptsInvalid, { api, intent: broken, status: 201 })).toMatchObject({
+    ['{ type: string }', 'type', 42, 'other values for texts'],
+    ["{ type: [string, 'null'] }", 'type', true, 'other values for texts'],
+    ['{ type: integer }', 'type', '1', 'strings for numbers'],
+    ['{ type: number }', 'type', true, 'booleans for numbers'],
+    ['{ type: boolean }', 'type', 'true', 'strings for booleans'],
+    ['{ type: array }', 'type', 'x', 'one value for a list'],
+    [
+      '{ additionalProperties: false }',
+      'additionalProperties',
+      'x',
+      'members that are not declared',
+    ],
+  ])(
+    'a way to read bodies, once for all members: %s, %s, %j',
+    async (schema, keyword, after, way) => {
+      const given = { api: await typed(schema), intent: broken(keyword, after), status: 200 };
+      expect(judged(acceptsInvalid, given)).toMatchObject({
+        findings: [{ scope: 'target', about: [way], keyword }],
+      });
+    },
+  );
+
+  test.each([
+    ['{ type: integer }', 'type', 1.5],
+    ['{ type: string }', 'type', null],
+    ['{ type: string }', 'type', { x: 1 }],
+    ['{ type: array }', 'type', {}],
+    ['{ type: [string, array] }', 'type', 42],
+    ['{ enum: [a] }', 'enum', 'x'],
+  ])('what no framework converts, at each place: %s, %s, %j', async (schema, keyword, after) => {
+    const given = { api: await typed(schema), intent: broken(keyword, after), status: 200 };
+    expect(judged(acceptsInvalid, given)).toMatchObject({
       findings: [{ scope: 'place', keyword }],
     });
   });

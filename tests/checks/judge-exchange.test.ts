@@ -33,7 +33,7 @@ function verdicts(given: Omit<Given, 'api'>): Readonly<Record<string, string>> {
     body: outcome.kind === 'answer' ? readAnswerBody(outcome) : { kind: 'none' },
     twin: undefined,
     control: undefined,
-    isOfOrder: false,
+    excuse: undefined,
     refusals: {},
     evidence: { honoursAccept: false, errorShape: undefined },
     maxResponseMs: 1000,

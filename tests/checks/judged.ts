@@ -74,7 +74,7 @@ export function judged(check: Check, given: Given): Verdict {
     body: outcome.kind === 'answer' ? readAnswerBody(outcome) : { kind: 'none' },
     twin: undefined,
     control: undefined,
-    isOfOrder: false,
+    excuse: undefined,
     refusals: {},
     evidence: { honoursAccept: false, errorShape: undefined },
     maxResponseMs: 1000,

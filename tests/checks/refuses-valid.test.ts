@@ -46,10 +46,15 @@ describe('accepts', () => {
   });
 
   test('a refusal that was found to be of the order of moments or numbers', () => {
-    const given = { api, intent, status: 400, context: { ...context, isOfOrder: true } };
+    const given = {
+      api,
+      intent,
+      status: 400,
+      context: { ...context, excuse: 'it is refused for its order' },
+    };
     expect(judged(refusesValid, given)).toEqual({
       kind: 'skipped',
-      why: 'it is refused for where it stands among others',
+      why: 'it is refused for its order',
     });
   });
 

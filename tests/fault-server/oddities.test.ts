@@ -20,11 +20,12 @@ const TURNED_AWAY: ReadonlySet<number> = new Set([403, 429, 501, 503]);
 /** By which a probe may be refused though no operation declares it. */
 const REFUSES_PROBES: ReadonlySet<number> = new Set([302, 404, 422]);
 
-/** Those whose point is to take what others refuse: spellings of booleans, ids that are gone. */
+/** Those whose point is to take what others refuse: spellings of booleans, ids that are gone, blanks. */
 const LENIENT: ReadonlySet<string> = new Set([
   'lenient-priced',
   'lenient-numbered',
   'gone-is-fine',
+  'isbn-is-trimmed',
 ]);
 
 /** Those that refuse for the sake of other records, or for what two values are to each other. */

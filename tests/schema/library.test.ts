@@ -291,6 +291,14 @@ describe('dialects', () => {
     );
   });
 
+  test.each([
+    { nullable: true, oneOf: [{ type: 'boolean' }] },
+    { nullable: true, allOf: [{ $ref: '#/$defs/b' }], $defs: { b: { type: 'boolean' } } },
+    { nullable: true, $ref: '#/$defs/b', $defs: { b: { type: 'boolean' } } },
+  ])('openapi-3.0: nullable beside no type is meant of the whole: %j', (schema) => {
+    expect(new Set(draw(schema, 'openapi-3.0'))).toEqual(new Set([true, false, null]));
+  });
+
   test('remotes are found by their URI and follow references of their own', () => {
     const remotes = {
       'http://example.com/a': { $ref: 'b#/$defs/x' },

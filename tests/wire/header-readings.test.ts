@@ -84,3 +84,12 @@ test('content is read as JSON, and as nothing else', () => {
   expect(read(header, '{"a":[1]}')).toEqual([{ a: [1] }]);
   expect(read(header, '{a')).toEqual(['{a']);
 });
+
+test('an object or a list that is written as JSON is read so, beside what its style makes of it', () => {
+  expect(read(aHeader({ type: 'object' }), '{"total": 0}')).toContainEqual({ total: 0 });
+  expect(read(aHeader({ type: 'array' }), '[1, 2]')).toContainEqual([1, 2]);
+  expect(read(aHeader({ type: 'string' }), '{"total": 0}')).toEqual(['{"total": 0}']);
+  expect(read(aHeader({ type: 'object' }), '{"total": ')).not.toContainEqual(
+    expect.objectContaining({ total: 0 }),
+  );
+});

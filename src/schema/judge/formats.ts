@@ -12,8 +12,20 @@ interface FormatDefinition {
   readonly test: FormatTest;
 }
 
+/**
+ * Where ajv-formats is stricter than those who use the name. A `time` of the wall, without an offset,
+ * is what most frameworks mean by it and write (RFC 3339's partial-time; OAS 3.0 defines no `time`).
+ */
+const WIDER = {
+  time: (text: string) => isTime(text) || isTime(`${text}Z`),
+} as const;
+
+function isTime(text: string): boolean {
+  return define(fullFormats.time)?.test(text) === true;
+}
+
 const KNOWN: ReadonlyMap<string, FormatDefinition> = new Map(
-  Object.entries(fullFormats).flatMap(([name, format]) => {
+  Object.entries({ ...fullFormats, ...WIDER }).flatMap(([name, format]) => {
     const definition = define(format);
     return definition === undefined ? [] : [[name, definition] as const];
   }),

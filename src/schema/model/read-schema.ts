@@ -7,7 +7,8 @@ import { traitsOf } from '../dialect.ts';
 import { isRecord } from '../json-value.ts';
 import { entriesOf } from './entries.ts';
 import { EntryReader } from './entry-reader.ts';
-import type { KeywordsDraft } from './keywords.ts';
+import type { Keywords, KeywordsDraft } from './keywords.ts';
+import { isNullableWhole, withNull } from './nullable-whole.ts';
 import { readAnnotations } from './read-annotations.ts';
 import { readArrays, readNumbers, readObjects, readStrings } from './read-assertions.ts';
 import { releasedNames } from './released-names.ts';
@@ -23,6 +24,8 @@ export interface ReadingContext {
   /** A child applied to the same value. */
   inPlace(raw: unknown, place: Place): SchemaNode;
   target(target: Target): SchemaNode;
+  /** Part of this schema, at the same place. */
+  synthetic(keywords: Keywords, origins: NodeReading['origins']): SchemaNode;
 }
 
 /** @returns the schema's keywords, in the terms of draft 2020-12. */
@@ -48,7 +51,8 @@ export function readSchema(here: Target, context: ReadingContext): NodeReading {
   for (const [name, { steps }] of entries) if (steps[0] !== name) origins.set(name, steps);
   if (keywords.ref !== undefined && !entries.has('$ref'))
     origins.set('$ref', [entries.has('$dynamicRef') ? '$dynamicRef' : '$recursiveRef']);
-  return { keywords, origins };
+  if (!traits.isOpenApi || !isNullableWhole(raw)) return { keywords, origins };
+  return { keywords: withNull(keywords, (inner) => context.synthetic(inner, origins)), origins };
 }
 
 function readCombinators(reader: EntryReader, keywords: KeywordsDraft): void {

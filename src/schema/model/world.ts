@@ -58,6 +58,8 @@ export function createWorld(options: WorldOptions): World {
           inPlace: (childRaw, childPlace) =>
             intern(childRaw, { ...location, place: childPlace }, [...around, here]),
           target: (target) => intern(target.raw, target.location, []),
+          synthetic: (keywords, origins) =>
+            new SchemaNode(++count, place, undefined, () => watched({ keywords, origins })),
         }),
       ),
     );

@@ -55,7 +55,7 @@ export function formatPattern(format: string): Pattern | undefined {
 const LENGTHS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['date', [10, 10]],
   ['date-time', [20, Infinity]],
-  ['time', [9, Infinity]],
+  ['time', [8, Infinity]],
   ['uuid', [36, 45]],
   ['ipv4', [7, 15]],
   ['ipv6', [2, 45]],

@@ -1,8 +1,12 @@
 /** Oddities of rules that no schema states: what moments and members are to each other and to today. */
-import { asText } from '../http/json.ts';
-import { refuse } from '../faults/change-request.ts';
-import { bodySays, both } from '../faults/when.ts';
+import { asText, isObject, type Json } from '../http/json.ts';
+import { refuse, repair, withJson } from '../faults/change-request.ts';
+import { bodySays, both, jsonBody } from '../faults/when.ts';
 import type { Oddity } from './oddity.ts';
+
+function trimmed(value: Json): Json {
+  return typeof value === 'string' ? value.trim() : value;
+}
 
 export const PROSE_RULE_ODDITIES: readonly Oddity[] = [
   {
@@ -46,5 +50,15 @@ export const PROSE_RULE_ODDITIES: readonly Oddity[] = [
       ),
       'no gift where delivery is a pickup',
     ),
+  },
+  {
+    name: 'isbn-is-trimmed',
+    operation: 'createBook',
+    sentence: 'Blanks around an ISBN are taken away before anything looks at it.',
+    seam: repair((request) => {
+      const body = jsonBody(request);
+      if (!isObject(body) || !('isbn' in body)) return request;
+      return withJson(request, { ...body, isbn: trimmed(body['isbn'] ?? null) });
+    }),
   },
 ];

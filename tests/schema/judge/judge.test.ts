@@ -114,3 +114,15 @@ describe('errors', () => {
     expect(validatorFor({ multipleOf: 0.01 })(19.995)).toHaveLength(1);
   });
 });
+
+test.each([
+  ['10:55:12', true],
+  ['10:55:12.596000', true],
+  ['10:55:12Z', true],
+  ['10:55:12+02:00', true],
+  ['25:00:00', false],
+  ['10:55', false],
+  ['x', false],
+])('a time may be of the wall, without an offset: %s', (text, isValid) => {
+  expect(validatorFor({ format: 'time' })(text).length === 0).toBe(isValid);
+});
