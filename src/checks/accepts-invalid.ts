@@ -53,15 +53,26 @@ function wayOfReading(
   if (/^(?:additional|unevaluated)Properties$/.test(keyword)) {
     return 'members that are not declared';
   }
-  if (keyword !== 'type') return undefined;
-  const type = [api.documents.at(place)].flat().filter((one) => one !== 'null');
-  const only = type.length === 1 ? type[0] : undefined;
-  const what = typeof after;
-  if (only === 'array') return isScalar(after) ? 'one value for a list' : undefined;
-  if (only === 'string') return isScalar(after) ? 'other values for texts' : undefined;
-  if (only === 'boolean') return isScalar(after) ? `${what}s for booleans` : undefined;
-  if (only !== 'number' && only !== 'integer') return undefined;
-  return what === 'string' || what === 'boolean' ? `${what}s for numbers` : undefined;
+  if (keyword !== 'type' || !isScalar(after)) return undefined;
+  const [type, ...others] = [api.documents.at(place)].flat().filter((one) => one !== 'null');
+  return others.length === 0 ? conversionOf(type, typeof after) : undefined;
+}
+
+/** How values of the one type are taken for the other, where frameworks do so. */
+function conversionOf(described: unknown, sent: string): string | undefined {
+  switch (described) {
+    case 'array':
+      return 'one value for a list';
+    case 'string':
+      return 'other values for texts';
+    case 'boolean':
+      return `${sent}s for booleans`;
+    case 'number':
+    case 'integer':
+      return sent === 'number' ? undefined : `${sent}s for numbers`;
+    default:
+      return undefined;
+  }
 }
 
 function isScalar(value: unknown): boolean {

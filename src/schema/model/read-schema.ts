@@ -5,7 +5,7 @@
 import type { Place } from '../../spec/place.ts';
 import { traitsOf } from '../dialect.ts';
 import { isRecord } from '../json-value.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, type Entries } from './entries.ts';
 import { EntryReader } from './entry-reader.ts';
 import type { Keywords, KeywordsDraft } from './keywords.ts';
 import { isNullableWhole, withNull } from './nullable-whole.ts';
@@ -47,12 +47,17 @@ export function readSchema(here: Target, context: ReadingContext): NodeReading {
   readAnnotations(reader, keywords, here, context);
   if (keywords.required !== undefined) releaseRequired(keywords, here, context);
   if (keywords.contains !== undefined && traits.hasRecursiveRef) keywords.containsEvaluates = false;
-  const origins = new Map<string, readonly string[]>();
-  for (const [name, { steps }] of entries) if (steps[0] !== name) origins.set(name, steps);
-  if (keywords.ref !== undefined && !entries.has('$ref'))
-    origins.set('$ref', [entries.has('$dynamicRef') ? '$dynamicRef' : '$recursiveRef']);
+  const origins = originsOf(entries, keywords);
   if (!traits.isOpenApi || !isNullableWhole(raw)) return { keywords, origins };
   return { keywords: withNull(keywords, (inner) => context.synthetic(inner, origins)), origins };
+}
+
+function originsOf(entries: Entries, { ref }: KeywordsDraft): NodeReading['origins'] {
+  const origins = new Map<string, readonly string[]>();
+  for (const [name, { steps }] of entries) if (steps[0] !== name) origins.set(name, steps);
+  if (ref !== undefined && !entries.has('$ref'))
+    origins.set('$ref', [entries.has('$dynamicRef') ? '$dynamicRef' : '$recursiveRef']);
+  return origins;
 }
 
 function readCombinators(reader: EntryReader, keywords: KeywordsDraft): void {
