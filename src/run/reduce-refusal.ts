@@ -106,7 +106,11 @@ function accusable(
   const isTogether = narrowest.phase === 'examples' && isLeast && members.length <= MAX_TOGETHER;
   if (!isTogether || described.some(({ opaque }) => opaque === true)) return undefined;
   const names = described.map((member) => `${member.in} member ${member.pointer}`);
-  return { ...narrowest, intent, deviation: `with its ${names.join(' and ')} together` };
+  const [second, ...more] = others;
+  const pair = second === undefined || more.length > 0 ? {} : { partner: second };
+  // A refusal that names the one speaks of none but the two.
+  const together: Intent = { ...intent, ...pair };
+  return { ...narrowest, intent: together, deviation: `with its ${names.join(' and ')} together` };
 }
 
 /** @returns whether it is a refusal of plain, valid data that refuses-valid would judge */
