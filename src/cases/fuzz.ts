@@ -176,23 +176,25 @@ function caseOf(input: {
   const drawable = drawableParameters(template);
   const partHeaders = mediaType === undefined ? [] : declaredPartHeaders(mediaType);
   return (parts, { id, index, tier }) => {
-    const { values, slots } = drawnParameters(drawable, template, parts);
-    const shared: Omit<Case, 'values' | 'slots'> = {
+    const drawn = drawnParameters(drawable, template, parts);
+    const of = ({ values, slots }: Pick<Case, 'values' | 'slots'>): Case => ({
       operation,
       id,
       index,
       phase: 'fuzz',
       intent: { kind: 'valid', tier },
       deviation: `${tier} values drawn at random`,
-    };
-    if (mediaType === undefined || !(BODY in parts)) return { ...shared, values, slots };
+      values,
+      slots,
+    });
+    if (mediaType === undefined || !(BODY in parts)) return of(drawn);
     const headers = partHeaders.flatMap((one) => {
       const part = partHeaderKey(one);
       return part in parts ? [[one, parts[part]] as const] : [];
     });
     const body = bodyWithHeaders(mediaType, parts[BODY], headers);
     const inside = bodySlots({ operation, mediaType, body, schemas, keepGiven: false });
-    return { ...shared, values: { ...values, body }, slots: [...slots, ...inside] };
+    return of({ values: { ...drawn.values, body }, slots: [...drawn.slots, ...inside] });
   };
 }
 

@@ -7,8 +7,8 @@ import type { Case } from '../cases/case.ts';
 import { authNotEnforced } from '../checks/auth-not-enforced.ts';
 import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
 import { isOfReading } from '../checks/not-a-server-error.ts';
-import type { Attempt, Dispatched } from './attempted.ts';
-import { needsBaseline, settleBaseline, UNCOMPARED } from './baseline.ts';
+import type { Attempt, Dispatched, SentAttempt } from './attempted.ts';
+import { needsBaseline, settleBaseline, UNCOMPARED, type Settled } from './baseline.ts';
 import { AGAIN, dispatch, type Manner } from './dispatch.ts';
 import { judge } from './judge.ts';
 import type { ActiveCheck, RunState } from './run-state.ts';
@@ -22,13 +22,21 @@ export async function attempt(
   const sent = await dispatch(run, testCase, { ...AGAIN, ...manner });
   if (sent.kind === 'not-reached') return sent;
   const settled = needsBaseline(sent) ? await settleBaseline(run, sent) : UNCOMPARED;
-  const { baseline, isPlainRefused, besides } = settled;
+  const { baseline } = settled;
   if (isCrashOfReading(run, sent)) {
     run.undecided.crashes.push({ ...sent, baseline });
-    return { ...sent, judgements: [], isPlainRefused, requests: 1 + besides };
+    return judged(sent, settled, []);
   }
-  const judgements = judge(run, sent, baseline, putOff(run, sent));
-  return { ...sent, judgements, isPlainRefused, requests: 1 + besides };
+  return judged(sent, settled, judge(run, sent, baseline, putOff(run, sent)));
+}
+
+function judged(
+  { exchange, body, accepted, taken }: Dispatched,
+  { isPlainRefused, besides }: Settled,
+  judgements: SentAttempt['judgements'],
+): SentAttempt {
+  const requests = 1 + besides;
+  return { kind: 'sent', exchange, body, accepted, taken, judgements, isPlainRefused, requests };
 }
 
 function isCrashOfReading({ undecided }: RunState, { exchange }: Dispatched): boolean {
@@ -45,12 +53,16 @@ function putOff(run: RunState, sent: Dispatched): readonly ActiveCheck[] {
     if (outcome.status === 406) run.evidence.honoursAccept = true;
     else if (sent.accepted && !run.evidence.honoursAccept) run.undecided.served.push(sent);
   }
-  const later = new Set<string>();
+  const later: string[] = [];
   if (testCase.intent.kind === 'unauthenticated') {
     run.undecided.unauthenticated.push(sent);
-    later.add(authNotEnforced.name);
+    later.push(authNotEnforced.name);
   }
-  const comparesErrors = run.checks.some(({ name }) => name === errorBodyConsistency.name);
-  if (comparesErrors && run.undecided.errors.see(sent)) later.add(errorBodyConsistency.name);
-  return later.size === 0 ? run.checks : run.checks.filter(({ name }) => !later.has(name));
+  if (outcome.status >= 400 && comparesErrors(run) && run.undecided.errors.see(sent))
+    later.push(errorBodyConsistency.name);
+  return later.length === 0 ? run.checks : run.checks.filter(({ name }) => !later.includes(name));
+}
+
+function comparesErrors({ checks }: RunState): boolean {
+  return checks.some(({ name }) => name === errorBodyConsistency.name);
 }

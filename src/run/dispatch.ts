@@ -24,7 +24,7 @@ export interface Manner {
   /** Leaves it out when its very bytes were sent before. */
   readonly once: boolean;
   /** What came of writing the case before; it has no slots. */
-  readonly written?: Written | Unsent;
+  readonly written?: Written | Unsent | undefined;
 }
 
 /** However often it was sent, and with the first entries of the pool. */

@@ -17,7 +17,18 @@ export function judge(
   const { api, schemas, evidence, options } = run;
   const { exchange, body } = sent;
   const { refusals, maxResponseMs } = options;
-  const context = { api, schemas, body, ...baseline, refusals, evidence, maxResponseMs };
+  const { twin, control, isOfOrder } = baseline;
+  const context = {
+    api,
+    schemas,
+    body,
+    twin,
+    control,
+    isOfOrder,
+    refusals,
+    evidence,
+    maxResponseMs,
+  };
   const said = judgeExchange(exchange, context, checks);
   const judgements =
     options.tolerate.length === 0

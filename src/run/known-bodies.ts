@@ -23,7 +23,10 @@ export function createKnownBodies(): KnownBodies {
       const byStatus = last.get(operation.id) ?? new Map<number, Uint8Array>();
       last.set(operation.id, byStatus);
       const before = byStatus.get(outcome.status);
-      if (before !== undefined && isSame(before, outcome.body)) return { ...outcome, body: before };
+      if (before !== undefined && isSame(before, outcome.body)) {
+        const { kind, status, headers } = outcome;
+        return { kind, status, headers, body: before };
+      }
       byStatus.set(outcome.status, outcome.body);
       return outcome;
     },

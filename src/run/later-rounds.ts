@@ -9,6 +9,7 @@ import type { DrawnCase } from '../cases/fuzz.ts';
 import type { NotReached, NotReachedReason } from '../checks/verdict.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
+import { AGAIN, type Manner } from './dispatch.ts';
 import { isSpent } from './budget.ts';
 import { followUp } from './follow-up.ts';
 import { createPhaseQueue, type PhaseQueue } from './phase-queue.ts';
@@ -36,10 +37,10 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
   const known = new Set(queues.map(({ operation }) => operation.id));
   while (queues.length > 0 && !run.signal.aborted && !run.counts.gone && !isSpent(run)) {
     const taught = run.lessons.endRound();
-    const cases = readAhead(written(run, sliceOf(run, queues, taught)));
-    await inParallel(run.options.concurrency, cases, async ({ drawn, ...manner }) => {
+    const cases = readAhead(writtenOf(run, sliceOf(run, queues, taught)));
+    await inParallel(run.options.concurrency, cases, async ({ drawn, written }) => {
       if (isSpent(run)) return;
-      const tried = await attempt(run, drawn.case, { once: true, ...manner });
+      const tried = await attempt(run, drawn.case, { ...ONCE, written });
       if (tried.kind !== 'sent') return tellUnsent(run, drawn.case, tried.why);
       await accuse(run, tried, drawn);
       await followUp(run, tried);
@@ -55,16 +56,18 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
   }
 }
 
+const ONCE: Manner = { ...AGAIN, once: true };
+
 interface Next {
   readonly drawn: DrawnCase;
-  readonly written?: Written | Unsent;
+  readonly written: Written | Unsent | undefined;
 }
 
 /** What depends on nothing that exists is written when it is drawn. */
-function* written(run: RunState, cases: Iterable<DrawnCase>): Iterable<Next> {
+function* writtenOf(run: RunState, cases: Iterable<DrawnCase>): Iterable<Next> {
   for (const drawn of cases)
     yield drawn.case.slots.length > 0
-      ? { drawn }
+      ? { drawn, written: undefined }
       : { drawn, written: writeCase(run, drawn.case, true) };
 }
 

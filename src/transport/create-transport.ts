@@ -8,7 +8,7 @@ import type { PreparedRequest } from '../wire/request.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { parseBaseUrl, type Base } from './base-url.ts';
 import { decoded } from './content-encoding.ts';
-import type { Answer, HeldBack, TransportFault } from './exchange.ts';
+import type { Answer, HeldBack, Outcome, TransportFault } from './exchange.ts';
 import { hearOut } from './hear-out.ts';
 import { Interrupted } from './interrupted.ts';
 import { Line } from './line.ts';
@@ -81,12 +81,17 @@ class PooledTransport implements Transport {
     for (let retries = 0; ; retries += 1) {
       const { outcome, endedMs } = await this.#sendInTurn(request, options, effort);
       const elapsedMs = endedMs - effort.startedMs;
-      const sent = { attempts: effort.attempts, startedAt: effort.startedAt, elapsedMs };
-      if (outcome.kind === 'fault') return { ...sent, outcome };
-      if (!isRefusalToHurry(outcome)) return { ...sent, outcome: this.#whole(outcome, options) };
+      const sent = (of: Outcome): Sent => ({
+        attempts: effort.attempts,
+        startedAt: effort.startedAt,
+        elapsedMs,
+        outcome: of,
+      });
+      if (outcome.kind === 'fault') return sent(outcome);
+      if (!isRefusalToHurry(outcome)) return sent(this.#whole(outcome, options));
       const waitMs = waitBeforeRetry({ answer: outcome, retries, now: now() });
       if (retries === maxRetries || waitedMs + waitMs > maxWaitMs)
-        return { ...sent, outcome: heldBack(outcome.status) };
+        return sent(heldBack(outcome.status));
       waitedMs += waitMs;
       await this.#options.sleep(waitMs, options.signal);
     }
@@ -128,11 +133,13 @@ class PooledTransport implements Transport {
     const { origin, pathPrefix } = this.#base;
     const { maxAnswerBytes } = this.#options;
     const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs;
-    const plan = { request, pathPrefix, timeoutMs, maxAnswerBytes };
-    if (options.hearOut === true) return hearOut({ ...plan, origin, signal });
+    if (options.hearOut === true)
+      return hearOut({ request, pathPrefix, timeoutMs, maxAnswerBytes, origin, signal });
     const watch = (callback: () => void): (() => void) | undefined =>
       signal && this.#aborts.watch(signal, callback);
-    return new Sending({ ...plan, line, startedMs: effort.startedMs, watch }).delivery;
+    const { startedMs } = effort;
+    const plan = { line, request, pathPrefix, timeoutMs, maxAnswerBytes, startedMs, watch };
+    return new Sending(plan).delivery;
   }
 
   #line(keepAlive: boolean): Line {
