@@ -17,14 +17,14 @@ export function judge(
   const { api, schemas, evidence, options } = run;
   const { exchange, body } = sent;
   const { refusals, maxResponseMs } = options;
-  const { twin, control, isOfOrder } = baseline;
+  const { twin, control, excuse } = baseline;
   const context = {
     api,
     schemas,
     body,
     twin,
     control,
-    isOfOrder,
+    excuse,
     refusals,
     evidence,
     maxResponseMs,
