@@ -3,6 +3,7 @@
  * refuses a probe, hostile data, or a request before it reaches the operation is HTTP's own answer,
  * and need not be declared.
  */
+import type { Intent } from '../cases/intent.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { judgeAnswerOf } from './answer-check.ts';
 import type { Check, JudgeContext } from './check.ts';
@@ -67,8 +68,15 @@ function silence(
   const hides = intent.kind === 'other-identity' && status === NOT_FOUND;
   if (hides && findResponse(operation, FORBIDDEN) !== undefined) return undefined;
   if (refusesProbe(intent, { status, operation, refusals })) return 'it refuses a probe';
-  if (intent.kind === 'unknown-id' && status === NOT_FOUND) return 'nothing has that identifier';
+  if (namesNothing(intent) && status === NOT_FOUND) return 'nothing has that identifier';
   if (isOfHttpLayer(status)) return 'the HTTP layer refuses before the operation is reached';
   const isHostile = intent.kind === 'valid' && intent.tier === 'hostile';
   return isHostile && status >= 400 && status < 500 ? 'it refuses hostile data' : undefined;
+}
+
+/** Of a path that is wrong in itself a router may know no more than of one that leads nowhere. */
+function namesNothing(intent: Intent): boolean {
+  return (
+    intent.kind === 'unknown-id' || (intent.kind === 'invalid' && intent.violation.in === 'path')
+  );
 }

@@ -58,6 +58,15 @@ describe('accepts', () => {
     expect(statusDeclared.appliesTo({ kind: 'undeclared-method', method: 'PUT' })).toBe(false);
     expect(statusDeclared.appliesTo({ kind: 'follow-location', location: '/' })).toBe(false);
   });
+
+  test('a 404 for a path that is wrong in itself, of which a router knows nothing', async () => {
+    const some = await respondingWith("'200': { description: D }");
+    const intent = invalid({ in: 'path', pointer: '/id' });
+    expect(judged(statusDeclared, { api: some, intent, status: 404 })).toEqual({
+      kind: 'skipped',
+      why: 'nothing has that identifier',
+    });
+  });
 });
 
 describe('rejects', () => {
@@ -101,6 +110,11 @@ describe('rejects', () => {
       kind: 'fail',
       findings: [{ keyword: '400', scope: 'place' }],
     });
+  });
+
+  test('a 404 of an invalid query, which no router looks at', async () => {
+    const some = await respondingWith("'200': { description: D }");
+    expect(judged(statusDeclared, { api: some, intent: invalid(), status: 404 }).kind).toBe('fail');
   });
 
   test('an undeclared refusal of varied data by what no operation declares, one cause for all', () => {
