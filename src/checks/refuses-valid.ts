@@ -70,10 +70,10 @@ function silence(
 function ruleOfOthers(
   testCase: Case,
   members: { readonly member: Member; readonly partner: Member | undefined },
-  { excuse, body, control }: JudgeContext,
+  context: JudgeContext,
 ): string | undefined {
-  if (excuse !== undefined) return excuse;
-  return speaksOfOthers(body, testCase, members, control)
+  if (context.excuse !== undefined) return context.excuse;
+  return speaksOfOthers(context.body, testCase, members, context)
     ? 'the refusal speaks of other members'
     : undefined;
 }

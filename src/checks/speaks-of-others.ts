@@ -7,17 +7,21 @@ import type { Member } from '../cases/intent.ts';
 import { valueAt } from '../cases/values-at.ts';
 import { isRecord } from '../schema/json-value.ts';
 import { pointerTokens } from '../spec/place.ts';
+import type { Api } from '../spec/api.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { readAnswerBody, type AnswerBody } from './answer-body.ts';
+import type { JudgeContext } from './check.ts';
+import { schemaStandingAt } from './schema-standing-at.ts';
 import { textOf } from './text-of.ts';
 
-/** @param control the plain request beside it, whose answer shows what else the record has */
+/** @param beside the plain request, whose answer shows what else the record has, and the description */
 export function speaksOfOthers(
   body: AnswerBody,
   testCase: Case,
   { member, partner }: { readonly member: Member; readonly partner?: Member | undefined },
-  control: Exchange | undefined,
+  beside: Pick<JudgeContext, 'control' | 'api'>,
 ): boolean {
+  const { control, api } = beside;
   const sentences = sentencesOf(body);
   if (sentences.length === 0) return false;
   if (partner !== undefined) {
@@ -27,9 +31,11 @@ export function speaksOfOthers(
     return sentences.some((one) => told.every((pattern) => pattern.test(one)));
   }
   const own = pointerTokens(member.pointer);
-  const others = [...namesBeside(testCase, control), ...choicesBeside(testCase, own)].filter(
-    (name) => !own.includes(name),
-  );
+  const others = [
+    ...namesBeside(testCase, control),
+    ...namesDescribed(testCase, api),
+    ...choicesBeside(testCase, own),
+  ].filter((name) => !own.includes(name));
   const pattern = patternOf(others.filter((name) => !PLAIN_WORDS.has(name.toLowerCase())));
   // Told of the member itself, or as a rule of the whole.
   return sentences.some((one) => pattern.test(one));
@@ -64,6 +70,17 @@ function namesBeside(
     if (answer.kind === 'json') addNames(names, answer.value, 2);
   }
   return names;
+}
+
+/** Those that the body may have, and that may be asked for by the very value. */
+function namesDescribed(
+  { operation: { requestBody } }: Case,
+  { documents }: Api,
+): readonly string[] {
+  return (requestBody?.content ?? []).flatMap(({ schema }) => {
+    const properties = schema && schemaStandingAt(schema, documents)?.schema['properties'];
+    return isRecord(properties) ? Object.keys(properties) : [];
+  });
 }
 
 /** What other members of the body say in a word: a message may name the choice, not the member. */

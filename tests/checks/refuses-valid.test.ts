@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Intent } from '../../src/cases/intent.ts';
+import { loadPaths } from '../spec/load-text.ts';
 import { refusesValid } from '../../src/checks/refuses-valid.ts';
 import { anExchange, judged, respondingWith, VALID } from './judged.ts';
 
@@ -71,6 +72,27 @@ describe('accepts', () => {
       body: { errors: [{ message }] },
       context: { control },
     };
+    expect(judged(refusesValid, given)).toEqual({
+      kind: 'skipped',
+      why: 'the refusal speaks of other members',
+    });
+  });
+
+  test('a refusal that asks for another member, which was not sent', async () => {
+    const loans = await loadPaths(`paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Loan' }
+      responses: { '200': { description: D } }
+components:
+  schemas:
+    Loan: { properties: { name: { enum: [desk, post] }, address: { type: string } } }`);
+    const body = { errors: ['a loan by post needs an address'] };
+    const beside = { control: anExchange({ api: loans }) };
+    const given = { api: loans, intent, status: 400, body, context: beside };
     expect(judged(refusesValid, given)).toEqual({
       kind: 'skipped',
       why: 'the refusal speaks of other members',
