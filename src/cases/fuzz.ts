@@ -257,7 +257,9 @@ function invalidSource(
     const { part, violations } = chosen;
     const toCase = (violation: Violation): Case | undefined => {
       const made = invalidCase(accepted, part, asSent(part, violation, schemas));
-      return made && { ...accepted.case, ...made, id, index, phase: 'fuzz' };
+      if (made === undefined) return undefined;
+      const { intent, values, slots, deviation } = made;
+      return { id, operation, phase: 'fuzz', index, intent, values, slots, deviation };
     };
     return drawnViolation(violations.generate(randomFor(seed, id), undefined), violations, toCase);
   };
