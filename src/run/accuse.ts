@@ -34,7 +34,7 @@ export async function accuse(run: RunState, sent: SentAttempt, drawn?: DrawnCase
     if (!run.failures.sight(accusation, where)) continue;
     run.lessons.learnt(phase, operation.id);
     const smallest = await smallestOf(run, sent, accusation, drawn);
-    if (COMES_AND_GOES.has(accusation.check.name) && smallest.reproduced === '1/2') {
+    if (COMES_AND_GOES.has(accusation.check.name) && smallest.reproduced !== '2/2') {
       run.failures.retract(accusation.fingerprint);
       continue;
     }
@@ -81,8 +81,9 @@ async function smallestOf(
   // What it removed is gone: sending it again would tell nothing.
   if (isRemover(sent.exchange.case.operation, run.options)) return { ...kept, reproduced: '1/1' };
   const again = await attempt(run, { ...smaller.exchange.case, slots: [] });
-  const failedAgain = again.kind === 'sent' && shows(again) !== undefined;
-  return { ...kept, reproduced: failedAgain ? '2/2' : '1/2' };
+  // Interrupted, say: what was not sent again did not fail to show.
+  if (again.kind === 'not-reached') return { ...kept, reproduced: '1/1' };
+  return { ...kept, reproduced: shows(again) === undefined ? '1/2' : '2/2' };
 }
 
 function failureEvent(run: RunState, smallest: Smallest): FailureEvent {

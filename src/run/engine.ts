@@ -60,12 +60,9 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
     const location = input.api.documents.locate(problem.place);
     run.emit({ kind: 'spec-problem', ...problem, location });
   }
-  try {
-    await laterRounds(run, await roundZero(run));
-    await settleUndecided(run);
-  } catch (error) {
-    if (!run.signal.aborted) throw error;
-  }
+  await unlessInterrupted(run, async () => laterRounds(run, await roundZero(run)));
+  // What was seen before an interruption is told all the same.
+  await unlessInterrupted(run, () => settleUndecided(run));
   giveHints(run);
   noteUncoded(run);
   for (const operation of run.operations) {
@@ -75,6 +72,14 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
   const finished = conclude(run, Date.now() - startedAt);
   run.emit(finished);
   return finished;
+}
+
+async function unlessInterrupted(run: RunState, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!run.signal.aborted) throw error;
+  }
 }
 
 function openRun(input: EngineInput, startedAt: number): RunState {
