@@ -3,6 +3,7 @@
  * branch fits is traced to the branch that was meant: the one that its discriminator names, else the
  * nearest. Of what is left, the shallower and earlier error comes before the deeper and later one.
  */
+import { listed } from '../schema/judge/schema-error.ts';
 import type { SchemaError } from '../schema/schemas.ts';
 import { branchesOf, type Branches, type Reach } from './branches.ts';
 import { discriminated } from './discriminated.ts';
@@ -105,9 +106,8 @@ function ofNoTag(
   const expected = misses.flatMap(({ keyword, expected: one }) =>
     keyword === 'enum' && Array.isArray(one) ? (one as readonly unknown[]) : [one],
   );
-  const listed = expected.map((one) => JSON.stringify(one)).join(', ');
   const actual = misses[0]?.actual;
-  return { ...choice, at, message: `must be one of ${listed}`, keyword: 'enum', expected, actual };
+  return { ...choice, at, message: `must be one of ${listed(expected)}`, keyword: 'enum', expected, actual };
 }
 
 function isTagMiss({ keyword }: SchemaError): boolean {

@@ -81,8 +81,14 @@ function deniedBy(raw: unknown): string {
   return 'is what its schema forbids by "not"';
 }
 
-function listed(values: readonly unknown[]): string {
-  return values.map((one) => JSON.stringify(one)).join(', ');
+/** A sentence is no place for all the countries; what was expected is told in full beside it. */
+const MOST_LISTED = 8;
+
+/** @returns the values as JSON, the first of them where they are many */
+export function listed(values: readonly unknown[]): string {
+  const shown = values.slice(0, MOST_LISTED).map((one) => JSON.stringify(one));
+  const more = values.length > shown.length ? `, … (${String(values.length)} in all)` : '';
+  return shown.join(', ') + more;
 }
 
 /** The keyword as the description writes it; a missing member's name. */

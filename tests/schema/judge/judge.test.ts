@@ -59,6 +59,11 @@ describe('errors', () => {
   test.each([
     [{ type: ['integer', 'null'] }, 'a', 'must be integer or null'],
     [{ enum: ['a', null] }, 'b', 'must be one of "a", null'],
+    [
+      { enum: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      0,
+      'must be one of 1, 2, 3, 4, 5, 6, 7, 8, … (9 in all)',
+    ],
     [{ not: { enum: ['a', 'b'] } }, 'b', 'must be none of "a", "b"'],
     [{ not: { const: 1 } }, 1, 'must not be 1'],
     [{ not: { type: 'string' } }, 'b', 'is what its schema forbids by "not"'],
