@@ -48,14 +48,15 @@ async function main(): Promise<void> {
     faults: values.fault,
     limits: limitMode(values.limits),
   });
-  const { admin } = sandbox.credentials;
-  console.log(`sandbox  ${sandbox.url}/api/v2`);
-  console.log(`admin    -u '${admin.user}:${admin.password}'`);
-  if (values.fault.length > 0) console.log(`faults   ${values.fault.join(', ')}`);
+  // Before it says that it is there: who reads that may end it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void sandbox.close();
     });
+  const { admin } = sandbox.credentials;
+  console.log(`sandbox  ${sandbox.url}/api/v2`);
+  console.log(`admin    -u '${admin.user}:${admin.password}'`);
+  if (values.fault.length > 0) console.log(`faults   ${values.fault.join(', ')}`);
 }
 
 async function listFaults(): Promise<void> {

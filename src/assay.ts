@@ -125,6 +125,7 @@ async function withTarget<Result>(
           identityOf: target.identityOf,
           checks: target.checks,
         },
+        notes: target.notes,
         voice: createVoice({
           ...target,
           transport,

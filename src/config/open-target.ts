@@ -23,6 +23,8 @@ export interface OpenTarget {
   readonly values: ValuesByOperation;
   /** Severities, those of the target over those that hold for any. */
   readonly checks: RunOptions['checks'];
+  /** What is to be known of it before anything is sent. */
+  readonly notes: readonly string[];
   /** Stops what was started; nothing else. */
   close(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function openTarget(
       identityOf: identityOf(run.identityOf, identities, target.isConfigured),
       headers: target.headers,
       checks: { ...run.checks, ...target.checks, ...started.checks },
+      notes: notesOf(target),
       values: mergeValues(run.values, valuesByOperation(target.values), started.values),
       close: started.close,
     };
@@ -48,6 +51,14 @@ export async function openTarget(
     await started.close();
     throw error;
   }
+}
+
+function notesOf({ withheld }: Target): readonly string[] {
+  if (withheld.length === 0) return [];
+  const names = withheld.join(', ');
+  return [
+    `The configuration's identities (${names}) belong to its own target, and were not sent to this one: --auth gives it credentials.`,
+  ];
 }
 
 async function start(target: Target, api: Pick<Api, 'servers' | 'source'>): Promise<Started> {

@@ -22,6 +22,8 @@ export type Target = TargetAddress & {
   readonly checks: RunOptions['checks'];
   /** False for a target from elsewhere, which the configuration's identities do not concern. */
   readonly isConfigured: boolean;
+  /** Names of the configuration's identities that it is not told, where nothing stands in for them. */
+  readonly withheld: readonly string[];
 };
 
 export type TargetAddress =
@@ -51,15 +53,17 @@ export function resolveTarget(config: TargetMembers, overrides: TargetOverrides 
   const own = isConfigured
     ? ownParts(config)
     : { identities: {}, headers: [], values: {}, checks: {} };
-  const { credential } = overrides;
+  const { credential, environmentCredential: fallback } = overrides;
+  const isToldNothing = !isConfigured && credential === undefined && fallback === undefined;
   return {
     ...address,
     ...own,
     identities:
       credential === undefined ? own.identities : { ...own.identities, default: credential },
-    fallback: overrides.environmentCredential,
+    fallback,
     headers: mergeHeaders(own.headers, overrides.headers ?? []),
     isConfigured,
+    withheld: isToldNothing ? identityNames(config) : [],
   };
 }
 
@@ -97,6 +101,10 @@ function ownParts(
     values: target?.values ?? {},
     checks: target?.checks ?? {},
   };
+}
+
+function identityNames({ identities, target }: TargetMembers): readonly string[] {
+  return Object.keys({ ...identities, ...target?.identities });
 }
 
 /** A header given for this run replaces the configuration's of the same name. */

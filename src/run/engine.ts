@@ -41,6 +41,8 @@ export interface EngineInput {
   readonly schemas: Schemas;
   readonly options: RunOptions;
   readonly voice: Voice;
+  /** What is to be known before anything is sent. */
+  readonly notes: readonly string[];
   readonly emit: (event: RunEvent) => void;
   readonly signal: AbortSignal;
   /** The package's own version, for the log. */
@@ -56,6 +58,7 @@ export async function runEngine(input: EngineInput): Promise<RunFinished> {
   const startedAt = Date.now();
   const run = openRun(input, startedAt);
   input.emit(runStarted(run, input, startedAt));
+  for (const message of input.notes) run.emit({ kind: 'note', message });
   for (const problem of input.api.problems) {
     const location = input.api.documents.locate(problem.place);
     run.emit({ kind: 'spec-problem', ...problem, location });

@@ -27,6 +27,7 @@ describe('defaults', () => {
         values: {},
         checks: {},
         isConfigured: true,
+        withheld: [],
       },
       include: [],
       exclude: [],

@@ -32,6 +32,7 @@ describe('the configuration’s own target', () => {
       values: { ShowPet: { petId: 1 } },
       checks: {},
       isConfigured: true,
+      withheld: [],
     });
   });
 
@@ -84,7 +85,14 @@ describe('a target from elsewhere', () => {
       values: {},
       checks: {},
       isConfigured: false,
+      withheld: ['me', 'admin'],
     });
+  });
+
+  test('is told of nothing that was kept from it where other credentials were given', () => {
+    const given = { baseUrl: 'https://other.test', credential: GIVEN };
+
+    expect(targetOf(CONFIG, given).withheld).toEqual([]);
   });
 
   test('gets what was given along with it', () => {

@@ -31,14 +31,16 @@ test('a base URL given for one run gets nothing of a configured URL’s', async 
     target: { baseUrl: own.url, identities: { mine: { bearer: 'c4n4ry-own' } } },
   });
 
-  await assay(['run', ...QUICK, '--base-url', foreign.url], { folder });
-  await assay(['run', ...QUICK], { folder });
+  const elsewhere = await assay(['run', ...QUICK, '--base-url', foreign.url], { folder });
+  const home = await assay(['run', ...QUICK], { folder });
 
   expect(foreign.received.length).toBeGreaterThan(4);
   expect(told(foreign)).not.toContain('c4n4ry');
   expect(told(own)).toContain('c4n4ry-bearer');
   expect(told(own)).toContain('c4n4ry-query');
   expect(told(own)).toContain('c4n4ry-header');
+  expect(elsewhere.stdout).toContain('(me, other, mine) belong to its own target');
+  expect(home.stdout).not.toContain('belong to its own target');
 });
 
 test('nor of a target that a configuration starts, which is not started', async () => {

@@ -14,9 +14,12 @@ function run(flags: readonly string[], until?: string): Promise<Ended> {
     const child = spawn('node_modules/.bin/jiti', ['sandbox/main.ts', ...flags]);
     let out = '';
     let err = '';
+    let isTold = false;
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      if (until !== undefined && out.includes(until)) child.kill('SIGTERM');
+      if (until === undefined || isTold || !out.includes(until)) return;
+      isTold = true;
+      child.kill('SIGTERM');
     });
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString();
