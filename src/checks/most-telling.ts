@@ -107,7 +107,14 @@ function ofNoTag(
     keyword === 'enum' && Array.isArray(one) ? (one as readonly unknown[]) : [one],
   );
   const actual = misses[0]?.actual;
-  return { ...choice, at, message: `must be one of ${listed(expected)}`, keyword: 'enum', expected, actual };
+  return {
+    ...choice,
+    at,
+    message: `must be one of ${listed(expected)}`,
+    keyword: 'enum',
+    expected,
+    actual,
+  };
 }
 
 function isTagMiss({ keyword }: SchemaError): boolean {
