@@ -30,16 +30,12 @@ import { valueAt, withValueAt } from './values-at.ts';
 
 /** @returns the cases, valid ones first, made only as they are asked for. */
 export function* boundaryCases(accepted: Accepted, schemas: Schemas): Iterable<Case> {
+  const { operation } = accepted.case;
   let index = 0;
   for (const make of [validCases, invalidCases]) {
-    for (const made of make(accepted, schemas)) {
-      yield {
-        ...accepted.case,
-        ...made,
-        id: `${accepted.case.operation.id}:boundaries:${String(index)}`,
-        phase: 'boundaries',
-        index,
-      };
+    for (const { intent, values, slots, deviation } of make(accepted, schemas)) {
+      const id = `${operation.id}:boundaries:${String(index)}`;
+      yield { id, operation, phase: 'boundaries', index, intent, values, slots, deviation };
       index += 1;
     }
   }
@@ -57,17 +53,17 @@ function* validCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
     for (const boundary of schemas.boundaries(part.schema, part.value, { direction: 'request' })) {
       const made = deviating(accepted, part, boundary);
       if (made !== undefined && !touchesSlot(accepted.case, made.member)) {
-        const { member, ...rest } = made;
+        const { member, values, slots } = made;
         const { place: edge } = boundary;
         const tier = isStatedBound(boundary) ? 'plain' : boundary.tier;
-        const only = onlyMember(accepted, rest.values, member);
+        const only = onlyMember(accepted, values, member);
         const intent: Intent = {
           kind: 'valid',
           tier,
           edge,
           ...(only === undefined ? {} : { member: only }),
         };
-        yield { ...rest, intent, deviation: boundaryPhrase(operation, part, boundary) };
+        yield { values, slots, intent, deviation: boundaryPhrase(operation, part, boundary) };
       }
     }
   }

@@ -57,19 +57,18 @@ export function violationBy(tried: Tried, value: unknown, base: Case): Violation
   if (finding.holds || !finding.faults.some(isOwn)) return undefined;
   if (isJudgedValid(anchor, part, base.engine)) return undefined;
   const others = finding.faults.filter((fault) => !isOwn(fault));
-  return {
-    ...describe(tried, value, base),
+  return described(tried, value, base, {
     enforced: isEnforced(node, attempt.keyword) && finding.isCertain,
-    opaque: spot.isOpaque,
     alsoBroken: alongWith(others, spot, base),
-  };
+  });
 }
 
-function describe(
+function described(
   { attempt, node, spot }: Tried,
   value: unknown,
   base: Case,
-): Omit<Violation, 'enforced' | 'opaque' | 'alsoBroken'> {
+  { enforced, alsoBroken }: Pick<Violation, 'enforced' | 'alsoBroken'>,
+): Violation {
   const whole = spot.put(value);
   const pointer = pointerOf(spot.steps);
   const { keyword, inside, missing, about } = attempt;
@@ -86,6 +85,9 @@ function describe(
     after: valueAt(whole, target),
     value: whole,
     sentence: `${nameOf(told)} ${attempt.tell(value)}`,
+    enforced,
+    opaque: spot.isOpaque,
+    alsoBroken,
   };
 }
 
