@@ -19,6 +19,11 @@ const TITLES = {
   undecodable: 'The answer cannot be decoded as its Content-Encoding says',
 } as const satisfies Record<FaultKind, string>;
 
+/** What packs answers is one for all operations, and so is what listens. */
+const OF_TARGET: ReadonlySet<FaultKind> = new Set<FaultKind>(['undecodable', 'unreachable']);
+
+const ANY_OF_THEM = 'It had answered before: any of the requests under way may have stopped it.';
+
 export const answered: Check = {
   code: 'A101',
   name: 'answered',
@@ -36,12 +41,11 @@ export const answered: Check = {
     }
     return fail({
       title: TITLES[fault],
-      detail: message,
+      detail: fault === 'unreachable' ? `${message} ${ANY_OF_THEM}` : message,
       at: '',
       place: operation.place,
       keyword: fault,
-      // What packs answers is one for all operations.
-      ...(fault === 'undecodable' ? { scope: 'target' } : {}),
+      ...(OF_TARGET.has(fault) ? { scope: 'target' } : {}),
       expected: 'a whole HTTP answer',
       actual: message,
     });
