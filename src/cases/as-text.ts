@@ -6,35 +6,69 @@
  */
 import type { SchemaAt } from '../spec/api.ts';
 import { pointerTokens } from '../spec/place.ts';
+import type { Validator } from '../schema/judge/judge.ts';
 import type { SchemaError, Schemas, Violation } from '../schema/schemas.ts';
 
-/** @returns the violation as the text that is sent shows it; itself where its type is wrong for a text, too. */
-export function asText(violation: Violation, schema: SchemaAt, schemas: Schemas): Violation {
+/**
+ * @param spelled - the one text that the parameter's style makes of a list or an object, where it makes one
+ * @returns the violation as the text that is sent shows it; itself where its type is wrong for a text, too
+ */
+export function asText(
+  violation: Violation,
+  schema: SchemaAt,
+  schemas: Schemas,
+  spelled?: Spelled,
+): Violation {
   const { after, keyword, pointer, value } = violation;
   const tokens = pointerTokens(pointer);
   if (keyword !== 'type' || !isWrittenByItself(tokens, value)) return violation;
   const validate = schemas.validator(schema, 'request');
   if (after === null && tokens.length === 1) {
-    const missing = validate(withTextAt(value, tokens, undefined)).find(
-      (error) => error.keyword === 'required' && error.at === '',
-    );
-    return missing === undefined ? violation : told(violation, missing, 'is not sent');
+    return asMissing(violation, validate(withTextAt(value, tokens, undefined)));
   }
-  const text = textOf(after);
-  if (text === undefined || (tokens.length === 0 && takesNoText(schema.schema))) return violation;
+  const text = tokens.length === 0 ? textOfWhole(after, schema, spelled) : textOf(after);
+  if (text === undefined) return violation;
   // Most often it is a text like any other, which is said without a list of errors.
   if (schemas.isValid(schema, 'request', withTextAt(value, tokens, text))) return violation;
-  // A field of a form stands among others, which are as they should be.
-  const asOne = validate(withTextAt(value, tokens, text)).filter(({ at }) => at === pointer);
-  const asList = (): readonly SchemaError[] =>
-    validate(withTextAt(value, tokens, [text])).filter(({ at }) => at === `${pointer}/0`);
-  // What takes no text has nothing to say of one but that; one branch of several may still.
-  const wrong = [asOne, asOne.some(({ keyword: own }) => own === 'type') ? asList() : []]
-    .flat()
-    .find((error) => error.keyword !== 'type' && !isChoice(error.keyword));
+  const wrong = wrongWith(text, violation, validate);
   return wrong === undefined
     ? violation
     : told(violation, wrong, `is "${text}": it ${wrong.message}`);
+}
+
+/** @returns what is wrong with the text, or with a list of it, where its place takes lists */
+function wrongWith(
+  text: string,
+  { value, pointer }: Violation,
+  validate: Validator,
+): SchemaError | undefined {
+  const tokens = pointerTokens(pointer);
+  // A field of a form stands among others, which are as they should be.
+  const asOne = validate(withTextAt(value, tokens, text)).filter(({ at }) => at === pointer);
+  const one = asOne.find(isOfText);
+  if (one !== undefined || !asOne.some(isOfType)) return one;
+  const asList = validate(withTextAt(value, tokens, [text]));
+  return asList.filter(({ at }) => at === `${pointer}/0`).find(isOfText);
+}
+
+function isOfType({ keyword }: SchemaError): boolean {
+  return keyword === 'type';
+}
+
+/** What takes no text has nothing to say of one but that; one branch of several may still. */
+function isOfText({ keyword }: SchemaError): boolean {
+  return keyword !== 'type' && !isChoice(keyword);
+}
+
+type Spelled = (value: unknown) => string | undefined;
+
+function textOfWhole(after: unknown, { schema }: SchemaAt, spelled?: Spelled): string | undefined {
+  return takesNoText(schema) ? undefined : (textOf(after) ?? spelled?.(after));
+}
+
+function asMissing(violation: Violation, errors: readonly SchemaError[]): Violation {
+  const missing = errors.find(({ keyword, at }) => keyword === 'required' && at === '');
+  return missing === undefined ? violation : told(violation, missing, 'is not sent');
 }
 
 /** Whether a text, or a list of one, can only be of the wrong type. */

@@ -10,6 +10,7 @@ import { valueAt as partAt } from '../schema/judge/schema-error.ts';
 import { BOUNDS } from '../schema/model/bounds.ts';
 import type { Boundary, Schemas, Violation } from '../schema/schemas.ts';
 import { canStandInHeader, canStandInPath } from '../wire/can-stand.ts';
+import { oneTextOf } from '../wire/parameter-writer.ts';
 import type { RequestValues } from '../wire/request.ts';
 import { asText } from './as-text.ts';
 import type { Case } from './case.ts';
@@ -98,7 +99,10 @@ function* invalidCases(accepted: Accepted, schemas: Schemas): Iterable<Made> {
 
 /** @returns the violation as its message will show it. */
 export function asSent(part: Part, violation: Violation, schemas: Schemas): Violation {
-  return part.isText ? asText(violation, part.schema, schemas) : violation;
+  if (!part.isText) return violation;
+  const spelled = (value: unknown): string | undefined =>
+    part.parameter && oneTextOf(part.parameter, value);
+  return asText(violation, part.schema, schemas, spelled);
 }
 
 /** @returns the case that breaks one keyword; undefined where its value can't be put into the message. */

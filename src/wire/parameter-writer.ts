@@ -40,6 +40,16 @@ export function undeclaredWriter(name: string, location: ParameterLocation): Par
   });
 }
 
+/** @returns the text that one value is sent as, before it is encoded; undefined where its style or media type makes none, or several */
+export function oneTextOf(
+  { name, style, explode, content }: Parameter,
+  value: unknown,
+): string | undefined {
+  const isOne = style === 'simple' || (style === 'form' && !explode);
+  if (content !== undefined || !isOne) return undefined;
+  return expandText(value, { name, style: 'simple', explode, encode: (text) => text });
+}
+
 function styleWriter(name: string, spelling: Spelling): ParameterWriter {
   return {
     name,

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { asText } from '../../src/cases/as-text.ts';
+import { boundaryCases } from '../../src/cases/boundaries.ts';
+import { plainTemplate } from '../../src/cases/plain-template.ts';
+import { isRecord } from '../../src/schema/json-value.ts';
 import type { Violation } from '../../src/schema/schemas.ts';
 import { createSchemas } from '../../src/schema/schemas.ts';
 import { loadPaths } from '../spec/load-text.ts';
@@ -79,4 +82,31 @@ test('null in a form is a field that is not sent', async () => {
   expect(told.filter(([after]) => after === null).map(([, keyword]) => keyword)).toContain(
     'required',
   );
+});
+
+test('a list or an object that the style makes one text of is told by what that text is', async () => {
+  const api = await loadPaths(`paths:
+  /a:
+    get:
+      parameters:
+        - { name: trace, in: header, schema: { type: string, format: uuid } }
+        - { name: kinds, in: query, explode: false, schema: { type: array, items: { enum: [a, b] } } }
+        - { name: exploded, in: query, schema: { type: string, format: uuid } }`);
+  const [operation] = api.operations;
+  if (operation === undefined) throw new Error('no operation');
+  const schemas = createSchemas(api.documents);
+  const planned = plainTemplate(operation, schemas);
+  if (planned.kind === 'impossible') throw new Error(planned.why);
+  const { first } = planned;
+  const invalid = [...boundaryCases({ case: first, values: first.values }, schemas)].flatMap(
+    ({ intent, values }) => (intent.kind === 'invalid' ? [{ values, ...intent.violation }] : []),
+  );
+  const keywordOf = (at: 'header' | 'query', name: string): readonly string[] =>
+    invalid
+      .filter(({ in: where, values }) => where === at && isRecord(values[at][name]))
+      .map(({ keyword }) => keyword);
+
+  expect(keywordOf('header', 'trace')).toEqual(['format']);
+  expect(keywordOf('query', 'kinds')).toEqual(['enum']);
+  expect(new Set(keywordOf('query', 'exploded'))).not.toContain('format');
 });
