@@ -6,6 +6,7 @@
 import type { Intent } from '../cases/intent.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { judgeAnswerOf } from './answer-check.ts';
+import { isOfReading } from './not-a-server-error.ts';
 import type { Check, JudgeContext } from './check.ts';
 import { declaredStatuses, findResponse } from './find-response.ts';
 import { isOfHttpLayer } from './judged-response.ts';
@@ -27,7 +28,7 @@ export const statusDeclared: Check = {
     const { operation } = exchange.case;
     if (operation.responses.length === 0) return skipped('the operation declares no responses');
     if (findResponse(operation, status) !== undefined) return PASS;
-    const because = silence(status, exchange, context);
+    const because = openQuestion(status, exchange, context) ?? silence(status, exchange, context);
     if (because !== undefined) return skipped(because);
     const expected = declaredStatuses(operation);
     const isWay = isWayOfRefusing(status, exchange, context);
@@ -57,6 +58,16 @@ function isWayOfRefusing(
   if (status < 400 || status >= 500) return false;
   if (intent.kind !== 'valid' || phase === 'template') return true;
   return !api.operations.some((operation) => findResponse(operation, status) !== undefined);
+}
+
+/** A failure over a body that cannot be read is blamed on it only beside a plain request that does not fail. */
+function openQuestion(
+  status: number,
+  { case: { intent } }: Exchange,
+  { control }: JudgeContext,
+): string | undefined {
+  const isOpen = status >= 500 && isOfReading(intent) && control === undefined;
+  return isOpen ? 'the plain request beside it was not accepted' : undefined;
 }
 
 function silence(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPaths } from '../spec/load-text.ts';
 import type { Intent } from '../../src/cases/intent.ts';
 import { statusDeclared } from '../../src/checks/status-declared.ts';
-import { invalid, judged, operation, respondingWith, VALID } from './judged.ts';
+import { anExchange, invalid, judged, operation, respondingWith, VALID } from './judged.ts';
 
 const api = await respondingWith("{ '200': { description: D }, '404': { description: D } }");
 
@@ -25,6 +25,16 @@ describe('accepts', () => {
   test('any status where the operation declares no responses', async () => {
     const api = await operation('summary: S');
     expect(judged(statusDeclared, { api, status: 418 }).kind).toBe('skipped');
+  });
+
+  test('a failure over a broken body where the plain request beside it was not accepted', () => {
+    const intent: Intent = { kind: 'malformed-body', how: 'cut short' };
+    const control = anExchange({ api });
+
+    expect(judged(statusDeclared, { api, intent, status: 502 }).kind).toBe('skipped');
+    expect(judged(statusDeclared, { api, intent, status: 502, context: { control } }).kind).toBe(
+      'fail',
+    );
   });
 
   test.each<readonly [Intent, readonly number[]]>([
