@@ -8,7 +8,7 @@ import { authNotEnforced } from '../checks/auth-not-enforced.ts';
 import { errorBodyConsistency } from '../checks/error-body-consistency.ts';
 import { isOfReading } from '../checks/not-a-server-error.ts';
 import type { Attempt, Dispatched, SentAttempt } from './attempted.ts';
-import { needsBaseline, settleBaseline, UNCOMPARED, type Settled } from './baseline.ts';
+import { neededBy, settleBaseline, UNCOMPARED, type Settled } from './baseline.ts';
 import { AGAIN, dispatch, type Manner } from './dispatch.ts';
 import { judge } from './judge.ts';
 import type { ActiveCheck, RunState } from './run-state.ts';
@@ -21,7 +21,8 @@ export async function attempt(
 ): Promise<Attempt> {
   const sent = await dispatch(run, testCase, { ...AGAIN, ...manner });
   if (sent.kind === 'not-reached') return sent;
-  const settled = needsBaseline(sent) ? await settleBaseline(run, sent) : UNCOMPARED;
+  const need = neededBy(sent.exchange);
+  const settled = need === undefined ? UNCOMPARED : await settleBaseline(run, sent, need);
   const { baseline } = settled;
   if (isCrashOfReading(run, sent)) {
     run.undecided.crashes.push({ ...sent, baseline });

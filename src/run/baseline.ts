@@ -9,7 +9,7 @@ import type { Intent } from '../cases/intent.ts';
 import { valueAt, withValueAt } from '../cases/values-at.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import type { Baseline, Dispatched } from './attempted.ts';
-import { AGAIN, dispatch, sendBound } from './dispatch.ts';
+import { AGAIN, dispatch, sendBeside } from './dispatch.ts';
 import { NO_BASELINE } from './judge.ts';
 import { isRemover } from './manners.ts';
 import { isOfOrder } from './of-order.ts';
@@ -23,9 +23,11 @@ const DATA_REFUSALS: ReadonlySet<number> = new Set([400, 415, 422]);
 type Need = 'twin' | 'control' | 'sound control' | 'excuse';
 
 /** @returns what the exchange needs beside it to be judged; sends it where that is not known yet. */
-export async function settleBaseline(run: RunState, sent: Dispatched): Promise<Settled> {
-  const need = neededBy(sent.exchange);
-  if (need === undefined) return UNCOMPARED;
+export async function settleBaseline(
+  run: RunState,
+  sent: Dispatched,
+  need: Need,
+): Promise<Settled> {
   if (need === 'excuse') return excused(run, sent);
   const known = run.twins.size;
   const asked = need === 'twin' ? twinOf(run, sent) : controlOf(run, sent, need);
@@ -65,11 +67,6 @@ export interface Settled {
 /** What can be judged by itself. */
 export const UNCOMPARED: Settled = { baseline: NO_BASELINE, isPlainRefused: false, besides: 0 };
 
-/** @returns whether the exchange can't be judged by itself */
-export function needsBaseline({ exchange }: Dispatched): boolean {
-  return neededBy(exchange) !== undefined;
-}
-
 /** What a status makes necessary, by what was sent. */
 const NEEDS: Readonly<
   Partial<Record<Intent['kind'], (status: number, intent: Intent) => Need | undefined>>
@@ -94,7 +91,8 @@ function controlOfFailure(status: number): 'sound control' | undefined {
   return status >= 500 ? 'sound control' : undefined;
 }
 
-function neededBy({ case: { intent }, outcome }: Exchange): Need | undefined {
+/** @returns undefined where the exchange can be judged by itself */
+export function neededBy({ case: { intent }, outcome }: Exchange): Need | undefined {
   return outcome.kind === 'answer' ? NEEDS[intent.kind]?.(outcome.status, intent) : undefined;
 }
 
@@ -129,7 +127,7 @@ async function controlOf(
   const plain = plainBeside(run, sent);
   // Sending a remover again would need another record: nothing could be compared.
   if (plain === undefined || isRemover(plain.operation, run.options)) return undefined;
-  const control = await besideOf(run, plain, sent);
+  const control = await sendBeside(run, plain, sent);
   if (control?.accepted === true) return control.exchange;
   // A name that is taken, say: the server did not fail over a body that it could read.
   if (need === 'sound control' && control !== undefined && isSound(control)) {
@@ -143,18 +141,8 @@ async function controlOf(
 
 /** @returns the exchange if it was accepted. */
 async function send(run: RunState, plain: Case, sent: Dispatched): Promise<Exchange | undefined> {
-  const answered = await besideOf(run, plain, sent);
+  const answered = await sendBeside(run, plain, sent);
   return answered?.accepted === true ? answered.exchange : undefined;
-}
-
-async function besideOf(
-  run: RunState,
-  plain: Case,
-  sent: Dispatched,
-): Promise<Dispatched | undefined> {
-  const bound = { taken: sent.taken, context: {}, given: [] };
-  const answered = await sendBound(run, plain, bound, AGAIN);
-  return answered.kind === 'sent' ? answered : undefined;
 }
 
 function isSound({ exchange: { outcome } }: Dispatched): boolean {

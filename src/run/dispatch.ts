@@ -7,7 +7,7 @@ import type { Case } from '../cases/case.ts';
 import { readAnswerBody, type AnswerBody } from '../checks/answer-body.ts';
 import { isAccepted } from '../checks/find-response.ts';
 import type { NotReached } from '../checks/verdict.ts';
-import type { Dispatch } from './attempted.ts';
+import type { Dispatch, Dispatched } from './attempted.ts';
 import { bind, type Bound, type Taken } from './bind.ts';
 import { deliver } from './deliver.ts';
 import { harvest } from './harvest.ts';
@@ -44,7 +44,7 @@ type BoundTo = Pick<Extract<Bound, { kind: 'bound' }>, 'taken' | 'context' | 'gi
 const NOTHING_BOUND: BoundTo = { context: {}, taken: [], given: [] };
 
 /** Sends a case whose values are final. */
-export async function sendBound(
+async function sendBound(
   run: RunState,
   testCase: Case,
   bound: BoundTo,
@@ -66,6 +66,16 @@ export async function sendBound(
   const isOwn = testCase.intent.kind !== 'other-identity';
   if (accepted && isOwn && body.kind === 'json') gather(run, testCase, bound.context, body.value);
   return { kind: 'sent', exchange, body, accepted, taken: bound.taken };
+}
+
+/** Sends a case beside another, with what filled that one's slots. @returns undefined where it was not sent */
+export async function sendBeside(
+  run: RunState,
+  testCase: Case,
+  { taken }: Pick<Dispatched, 'taken'>,
+): Promise<Dispatched | undefined> {
+  const answered = await sendBound(run, testCase, { ...NOTHING_BOUND, taken }, AGAIN);
+  return answered.kind === 'sent' ? answered : undefined;
 }
 
 function notReached(reason: NotReached['reason'], detail: string): Dispatch {

@@ -9,7 +9,6 @@ import type { DrawnCase } from '../cases/fuzz.ts';
 import type { NotReached, NotReachedReason } from '../checks/verdict.ts';
 import { accuse } from './accuse.ts';
 import { attempt } from './attempt.ts';
-import { AGAIN, type Manner } from './dispatch.ts';
 import { isSpent } from './budget.ts';
 import { followUp } from './follow-up.ts';
 import { createPhaseQueue, type PhaseQueue } from './phase-queue.ts';
@@ -40,7 +39,7 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
     const cases = readAhead(writtenOf(run, sliceOf(run, queues, taught)));
     await inParallel(run.options.concurrency, cases, async ({ drawn, written }) => {
       if (isSpent(run)) return;
-      const tried = await attempt(run, drawn.case, { ...ONCE, written });
+      const tried = await attempt(run, drawn.case, { once: true, written });
       if (tried.kind !== 'sent') return tellUnsent(run, drawn.case, tried.why);
       await accuse(run, tried, drawn);
       await followUp(run, tried);
@@ -56,8 +55,6 @@ export async function laterRounds(run: RunState, templates: readonly Template[])
   }
 }
 
-const ONCE: Manner = { ...AGAIN, once: true };
-
 interface Next {
   readonly drawn: DrawnCase;
   readonly written: Written | Unsent | undefined;
@@ -65,10 +62,10 @@ interface Next {
 
 /** What depends on nothing that exists is written when it is drawn. */
 function* writtenOf(run: RunState, cases: Iterable<DrawnCase>): Iterable<Next> {
-  for (const drawn of cases)
-    yield drawn.case.slots.length > 0
-      ? { drawn, written: undefined }
-      : { drawn, written: writeCase(run, drawn.case, true) };
+  for (const drawn of cases) {
+    const hasSlots = drawn.case.slots.length > 0;
+    yield { drawn, written: hasSlots ? undefined : writeCase(run, drawn.case, true) };
+  }
 }
 
 /** Those that are only counted are counted where they are left out. */

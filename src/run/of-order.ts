@@ -12,7 +12,7 @@ import { isRecord } from '../schema/json-value.ts';
 import { placeBelow, pointerTokens } from '../spec/place.ts';
 import type { RequestValues } from '../wire/request.ts';
 import type { Dispatched } from './attempted.ts';
-import { AGAIN, sendBound } from './dispatch.ts';
+import { sendBeside } from './dispatch.ts';
 import type { RunState } from './run-state.ts';
 
 /**
@@ -47,13 +47,11 @@ export async function isOfOrder(run: RunState, sent: Dispatched, plain: Case): P
 /** @returns undefined where the description does not allow it, or nothing came of it */
 async function isAccepted(
   run: RunState,
-  { taken }: Dispatched,
+  sent: Dispatched,
   testCase: Case,
 ): Promise<boolean | undefined> {
   if (!isValidRequest(testCase.operation, testCase.values, run.schemas)) return undefined;
-  const bound = { taken, context: {}, given: [] };
-  const answered = await sendBound(run, { ...testCase, slots: [] }, bound, AGAIN);
-  return answered.kind === 'sent' ? answered.accepted : undefined;
+  return (await sendBeside(run, { ...testCase, slots: [] }, sent))?.accepted;
 }
 
 /** The other numbers beside it as far from it as they were, and as much as it is. */

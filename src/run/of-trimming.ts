@@ -7,7 +7,7 @@ import type { Intent, RequestViolation } from '../cases/intent.ts';
 import { isValidRequest } from '../cases/is-valid-request.ts';
 import { withValueAt } from '../cases/values-at.ts';
 import type { Dispatched } from './attempted.ts';
-import { AGAIN, sendBound } from './dispatch.ts';
+import { sendBeside } from './dispatch.ts';
 import type { RunState } from './run-state.ts';
 
 /** @returns whether it could be of blanks alone, by its text */
@@ -26,9 +26,7 @@ export async function isOfTrimming(run: RunState, sent: Dispatched): Promise<boo
   const put = (text: string): typeof values => withValueAt(values, violation, text);
   if (!isValidRequest(operation, put(trimmed), run.schemas)) return false;
   const blank = { ...accepted, id: `${id}:blank`, values: put(` \t${trimmed}\t `), slots: [] };
-  const bound = { taken: sent.taken, context: {}, given: [] };
-  const answered = await sendBound(run, blank, bound, AGAIN);
-  return answered.kind === 'sent' && answered.accepted;
+  return (await sendBeside(run, blank, sent))?.accepted === true;
 }
 
 /** A word that is looked up in a list is no text: with a blank it is another word. */

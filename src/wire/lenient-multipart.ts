@@ -33,27 +33,24 @@ export function multipartWays(
     };
   const styled = styledMembers(form);
   const names = [...new Set(parts.map(({ name }) => name))];
-  const taken = takenNames(parts.map(partPair), styled, form);
+  const pairs = parts.map(partPair);
+  const taken = takenNames(pairs, styled, form);
+  const ofMember = (name: string): Alternatives => {
+    const own = parts.filter((part) => part.name === name);
+    const plain = (): Alternatives => namedWays(own, form.shape.member(name));
+    if (!styled.includes(name)) return plain();
+    const claimed = claimedBeside(name, styled);
+    const source = { pairs, decode: decodeText, decodings: [decodeText], claimed };
+    const ways = pairWays(source, formField(name, form.declared, form.shape));
+    return own.length === 0 ? ways : union([ways, plain()]);
+  };
   const readAs = (members: readonly string[]): Alternatives =>
     productOfMembers(
-      [...new Set([...styled, ...members])].map((name) => [name, memberWays(name, parts, form)]),
+      [...new Set([...styled, ...members])].map((name) => [name, ofMember(name)]),
       'multipart',
     );
   const own = names.filter((name) => !taken.has(name));
   return own.length === names.length ? readAs(names) : union([readAs(own), readAs(names)]);
-}
-
-function memberWays(name: string, parts: readonly Part[], form: DeclaredForm): Alternatives {
-  const own = parts.filter((part) => part.name === name);
-  const shape = form.shape.member(name);
-  const styled = styledMembers(form);
-  if (!styled.includes(name)) return namedWays(own, shape);
-  const source = { pairs: parts.map(partPair), decode: decodeText, decodings: [decodeText] };
-  const ways = pairWays(
-    { ...source, claimed: claimedBeside(name, styled) },
-    formField(name, form.declared, form.shape),
-  );
-  return own.length === 0 ? ways : union([ways, namedWays(own, shape)]);
 }
 
 function namedWays(parts: readonly Part[], shape: ValueShape): Alternatives {

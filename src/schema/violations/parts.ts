@@ -53,27 +53,27 @@ export class Parts {
 
   /** @returns the literal that the value is of that type. */
   ofType(type: TypeName): Literal {
-    return this.#ofType(type, { type: [type] });
+    return this.#ofType(type, () => ({ type: [type] }));
   }
 
   /** @returns the literal that the value is of that type, and little in it: nobody looks into it. */
   smallOfType(type: JsonType): Literal {
     const member = (): SchemaNode => this.ofType('string').node;
     if (type === 'array')
-      return this.#ofType('small array', { type: [type], maxItems: 2, items: member() });
+      return this.#ofType('small array', () => ({ type: [type], maxItems: 2, items: member() }));
     if (type === 'object')
-      return this.#ofType('small object', {
+      return this.#ofType('small object', () => ({
         type: [type],
         maxProperties: 2,
         additionalProperties: member(),
-      });
+      }));
     return this.ofType(type);
   }
 
-  #ofType(name: string, keywords: Keywords): Literal {
+  #ofType(name: string, keywords: () => Keywords): Literal {
     const known = this.#types.get(name);
     if (known !== undefined) return holds(known);
-    const made = this.#engine.world.synthetic(keywords, '');
+    const made = this.#engine.world.synthetic(keywords(), '');
     this.#types.set(name, made);
     return holds(made);
   }
